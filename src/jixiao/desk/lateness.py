@@ -9,6 +9,8 @@ import msgspec
 
 from jixiao.desk.standing import Brief
 
+DAYS = "期限"  # the name under which the store keeps those of the last review
+
 
 class Deadlines(msgspec.Struct, frozen=True):
     """`first`: until when workbooks are wanted; `again`: until when those are that were sent back.
@@ -19,6 +21,10 @@ class Deadlines(msgspec.Struct, frozen=True):
     first: date | None = None
     again: date | None = None
     known: Mapping[str, str] = {}
+
+    def as_text(self) -> str:
+        """The days alone."""
+        return " ".join(day.isoformat() if day else "-" for day in (self.first, self.again))
 
     def began(self, one: Brief, earlier: Iterable[Brief]) -> str | None:
         """When the first file of its unit was saved, empty if that is not known; None if it is the first.
@@ -45,6 +51,12 @@ class Deadlines(msgspec.Struct, frozen=True):
         if _is_after(one.saved, self.again):
             return f"改正的最后保存于 {one.saved[:10]}，晚于重新报送期限 {self.again}。"
         return ""
+
+
+def days_of(text: str, known: Mapping[str, str]) -> Deadlines:
+    """What as_text() said; no day of no text."""
+    first, again = (None if day == "-" else date.fromisoformat(day) for day in (text or "- -").split())
+    return Deadlines(first, again, known)
 
 
 def _is_after(saved: str, day: date | None) -> bool:

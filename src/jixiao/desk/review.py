@@ -15,7 +15,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
-from jixiao.desk.lateness import Deadlines
+from jixiao.desk.lateness import DAYS, Deadlines, days_of
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.remarks import Remarks
@@ -128,6 +128,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         """How the units stand; when their first files came is kept, for these may go."""
         wanted = self.wanted
         days = Deadlines(wanted.deadline, wanted.reply_by, store.made(BEGAN))
+        store.remember(DAYS, days.as_text())
         rows = standings(map(brief, store.heads()), self.roster, wanted.year, days)
         for row in rows:
             if row.counts and row.began is not None and days.known.get(row.book) != row.began:
@@ -181,6 +182,11 @@ def _last_years(
 def _as_text(orders: Orders, last_years: Mapping[str, str]) -> str:
     """ASCII, for paths may be no text."""
     return json.dumps([orders.template, orders.rules, dict(last_years)])
+
+
+def days_before(store: Store) -> Deadlines:
+    """The days of the last review, so that a unit stands in a sum as it stood there."""
+    return days_of(store.made_from(DAYS), store.made(BEGAN))
 
 
 def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:

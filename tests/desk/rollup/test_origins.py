@@ -8,14 +8,22 @@ from msgspec.structs import replace
 from jixiao.desk.examined import ExaminedBook, PlainRecord
 from jixiao.desk.rollup.eliminating import Eliminated
 from jixiao.desk.rollup.levels import SummedLevel
-from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers
+from jixiao.desk.rollup.members_said import (
+    about_errors,
+    about_left_departments,
+    about_name,
+    about_owner,
+    about_strangers,
+)
 from jixiao.desk.rollup.origins import errors_of, origins
 from jixiao.desk.rollup.total import Total
+from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.model.fact import Place
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.loading import load_pack
+from jixiao.workbook.reading.facts import BookUnit
 
 TAKEN = Eliminated("甲局", "补助", Decimal(3_000_000), {}, {}, (), left=("功能分类",))
 LEVEL = SummedLevel("甲局", "01", Total({}), Total({}), (), (TAKEN,), rounded=2)
@@ -46,19 +54,49 @@ def gap(key: str, difference: str, sheet: str = "功能分类", *, amounts: bool
     return replace(found, key=key, amounts=amounts)
 
 
-def told(finding: Finding) -> str:
+WAN = BookUnit("万元", Decimal(10_000), Decimal(100), {})
+
+
+def told(finding: Finding, *summed: str) -> str:
     said = {"severity": "error", "key": "EXP-01", "difference": "1,234.00"}
     points = {**said, "key": "RATE-01", "difference": "2.00个百分点"}
     book = ExaminedBook("a.xlsm", "1", document={"unit": "元", "findings": [said, points]})
     row = Standing("甲局一所", "", Arrival.CAME, book="a.xlsm")
     errors = errors_of([(row, book)], {"元": Decimal(1)})
-    return "".join(origins([finding], Decimal(10_000), LEVEL, errors, ("功能分类",)))
+    return "".join(origins([finding], WAN, LEVEL, errors, ("功能分类",), summed))
 
 
 def test_an_error_that_a_unit_has_too_names_the_unit() -> None:
-    assert "差 1,234.00 元：单位的工作簿里就不平（甲局一所 1,234.00 元）" in told(gap("EXP-01", "0.1234"))
-    assert "本身是汇总出来的工作簿，差的可能是行上没有抵销的内部往来" in told(gap("EXP-01", "0.1234"))
-    assert "汇总出来的" not in told(gap("EXP-01", "0.1234", "收支总表"))
+    assert "差 0.1234 万元：单位的工作簿里就不平（甲局一所 0.1234 万元）" in told(gap("EXP-01", "0.1234"))
+    assert "差 0.50 万元：" in told(gap("EXP-01", "0.50"))
+
+
+def test_of_a_unit_that_is_a_sum_itself_transfers_are_thought_of() -> None:
+    wrong = gap("EXP-01", "0.1234")
+    assert "本身是汇总出来的工作簿，差的可能是行上没有抵销的内部往来" in told(wrong, "甲局一所")
+    assert "汇总出来的" not in told(wrong) + told(wrong, "乙局")
+    assert "汇总出来的" not in told(gap("EXP-01", "0.1234", "收支总表"), "甲局一所")
+
+
+def test_a_sum_that_is_called_after_its_folder_is_told() -> None:
+    tops = Roster((Listed("甲局", "1", row=2), Listed("乙局", "2", row=3)))
+    folder = replace(LEVEL, name="各单位上报")
+    assert "最上面一级有 2 个单位，工作簿和报告里写的是文件夹名“各单位上报”。请用 --name" in "".join(
+        about_name(folder, "", tops)
+    )
+    assert "没有给出汇总后的单位名称，工作簿" in "".join(about_name(folder, "", None))
+    assert list(about_name(folder, "某县", tops)) == []
+    assert list(about_name(replace(LEVEL, listed=True), "", tops)) == []
+
+
+def test_a_department_of_which_nothing_is_added_up_is_told() -> None:
+    units = (("甲局", "1", ""), ("甲局一所", "11", "1"), ("乙局", "2", ""), ("乙局一所", "21", "2"))
+    roster = Roster(tuple(Listed(*unit, row=row) for row, unit in enumerate(units)))
+    own = replace(LEVEL, name="甲局", code="1", listed=True)
+    (left,) = about_left_departments(replace(LEVEL, name="上报", below=(own,)), roster)
+    assert left.startswith("“乙局”和下属单位都没有可以计入的工作簿，没有另出一本")
+    other = replace(own, name="乙局", code="2")
+    assert list(about_left_departments(replace(LEVEL, name="上报", below=(own, other)), roster)) == []
 
 
 def test_what_was_taken_out_of_no_row_is_no_slip() -> None:

@@ -14,7 +14,8 @@ from workbook.books import book_with, silent
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examining import Orders
-from jixiao.desk.review import ReviewOrder, as_before, reviewing
+from jixiao.desk.lateness import Deadlines
+from jixiao.desk.review import ReviewOrder, as_before, days_before, reviewing
 from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, check_out, roll_up
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing, brief
@@ -180,6 +181,7 @@ def test_after_a_review_with_rules_nothing_is_looked_at_anew(folder: Path, tmp_p
     with Store(tmp_path / "out" / FILE) as store:
         orders, beside = as_before(store, tmp_path / "上报")
         assert orders.rules == (str(rules),)
+        assert days_before(store) == Deadlines(wanted.deadline, wanted.reply_by)
         before = store.state()
         list(work_on(store, NoCrew(), orders, beside))
         assert store.state() == before

@@ -54,6 +54,7 @@ class UnitFigures(msgspec.Struct, frozen=True):
     standing: Standing
     figures: Total | PackedTotal
     rounded: int  # how many units' rounded amounts it has: of a sum those of its units
+    summed: bool = False  # it is a sum itself
 
     @property
     def total(self) -> Total:
@@ -78,7 +79,12 @@ def books_of(units: Iterable[tuple[Standing, ExaminedBook]], adding: Adding) -> 
     implied = ImpliedCells(adding.file.implied)
     packing, summed = Packing(implied), adding.pack.form.units.summed
     read = [
-        UnitFigures(standing, packing.packed(adding.total_of(one.figures)), _rounded(one, summed))
+        UnitFigures(
+            standing,
+            packing.packed(adding.total_of(one.figures)),
+            _rounded(one, summed),
+            bool(summed_units(_says_of_sum(one, summed))),
+        )
         for standing, one in units
     ]
     adding.said.extend(implied.left_out())
@@ -87,8 +93,11 @@ def books_of(units: Iterable[tuple[Standing, ExaminedBook]], adding: Adding) -> 
 
 def _rounded(one: ExaminedBook, summed: str) -> int:
     """Of how many units: a workbook that is a sum itself says so in the term `summed`."""
-    said, _ = one.figures.fields.get(summed, ("", ""))
-    return 0 if one.said("unit") == "元" else summed_units(said) or 1
+    return 0 if one.said("unit") == "元" else summed_units(_says_of_sum(one, summed)) or 1
+
+
+def _says_of_sum(one: ExaminedBook, summed: str) -> str:
+    return one.figures.fields.get(summed, ("", ""))[0]
 
 
 class _Part(msgspec.Struct, frozen=True):

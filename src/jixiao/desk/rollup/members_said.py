@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord
 from jixiao.desk.rollup.levels import SummedLevel
-from jixiao.desk.roster import same_name
+from jixiao.desk.roster import Roster, same_name
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.pack.pack import Pack
 
@@ -58,6 +58,31 @@ def about_strangers(rows: Iterable[Standing], level: SummedLevel) -> Iterator[st
         yield (
             f"不在名册的“{'”“'.join(names[:SHOWN])}”{many}也加进了“{level.name}”，没有参加抵销。"
             "不应计入的，请把文件移到别处，再汇总一次。"
+        )
+
+
+def about_name(level: SummedLevel, given: str, roster: Roster | None) -> Iterator[str]:
+    """A sum that is called after its folder, for want of anything better."""
+    if given or level.listed:
+        return
+    tops = [one.name for one in roster.units if roster.above(one) is None] if roster else []
+    many = f"名册最上面一级有 {len(tops)} 个单位，" if len(tops) > 1 else ""
+    yield (
+        f"没有给出汇总后的单位名称，{many}工作簿和报告里写的是文件夹名“{level.name}”。"
+        "请用 --name 写明全称，另存一本再汇总一次。"
+    )
+
+
+def about_left_departments(level: SummedLevel, roster: Roster | None) -> Iterator[str]:
+    """Departments of the roster without a workbook of their own, because nothing below them counts."""
+    there = {(one.name, one.code) for one in level.walk() if one.listed}
+    above = [one for one in roster.units if roster.below(one)] if roster else []
+    left = [one.name for one in above if (one.name, one.code) not in there]
+    if left:
+        more = f"等 {len(left)} 个部门" if len(left) > SHOWN else ""
+        yield (
+            f"“{'”“'.join(left[:SHOWN])}”{more}和下属单位都没有可以计入的工作簿，没有另出一本；"
+            "各单位为什么没有计入，见明细的“计入的单位”。"
         )
 
 

@@ -11,6 +11,7 @@ from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.standing import Standing
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
+from jixiao.workbook.reading.facts import BookUnit
 
 SHOWN = 10
 _OF_A_SUM = (
@@ -38,28 +39,31 @@ def errors_of(
 
 def origins(
     findings: Iterable[Finding],
-    factor: Decimal,
+    unit: BookUnit,
     level: SummedLevel,
     errors: UnitErrors,
     tables: Collection[str] = (),
+    summed: Collection[str] = (),
 ) -> Iterator[str]:
-    """For the errors of the sum what is not to be mended there. `factor`: of its unit, in 元.
+    """For the errors of the sum what is not to be mended there. `unit`: of its amounts.
 
-    `tables`: of which a sum may still have rows with transfers; what is added up may be sums.
+    `tables`: of which a sum may still have rows with transfers; `summed`: what is added up and is a sum.
     """
     for finding in findings:
         about = finding.severity is Severity.ERROR and finding.amounts
         said = _amount(finding.difference) if about else None
         if said is None or finding.place is None:
             continue
-        where, gap = finding.place, said * factor
+        where, gap = finding.place, said * unit.factor
         if finding.key in errors:
-            units = "、".join(f"{name} {amount:,.2f} 元" for name, amount in errors[finding.key][:SHOWN])
-            sums = _OF_A_SUM if finding.place.sheet in tables else ""
-            yield f"  {where} 差 {gap:,.2f} 元：单位的工作簿里就不平（{units}），请退给单位改正{sums}。"
+            named = errors[finding.key]
+            units = "、".join(f"{name} {_money(amount, unit)}" for name, amount in named[:SHOWN])
+            a_sum = any(name in summed for name, _ in named)
+            sums = _OF_A_SUM if a_sum and finding.place.sheet in tables else ""
+            yield f"  {where} 差 {_money(gap, unit)}：单位的工作簿里就不平（{units}），请退给单位改正{sums}。"
         elif _is_taken(finding.place.sheet, gap, level):
             yield (
-                f"  {where} 差 {gap:,.2f} 元：是内部往来的抵销数，行上没有抵销，不是填错；"
+                f"  {where} 差 {_money(gap, unit)}：是内部往来的抵销数，行上没有抵销，不是填错；"
                 f"请用 --row {finding.place.sheet}=编码 指明内部往来记在哪一行，再汇总一次。"
             )
 
@@ -74,6 +78,12 @@ def _is_taken(sheet: str, gap: Decimal, level: SummedLevel) -> bool:
     ]
     near = STEP / 2 * (level.rounded + 1)
     return bool(kept) and abs(abs(gap) - sum(kept, ZERO)) <= near
+
+
+def _money(amount: Decimal, unit: BookUnit) -> str:
+    """In the unit in which the workbook of the sum says it; with all its digits, two at least."""
+    whole, _, digits = f"{amount / unit.factor:,f}".partition(".")
+    return f"{whole}.{digits.rstrip('0').ljust(2, '0')} {unit.name}"
 
 
 def _amount(text: str) -> Decimal | None:

@@ -14,7 +14,14 @@ from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
 from jixiao.desk.rollup.levels import FiguresByUnit, SummedLevel, books_of, levels_of
-from jixiao.desk.rollup.members_said import about_errors, about_owner, about_strangers, told_apart
+from jixiao.desk.rollup.members_said import (
+    about_errors,
+    about_left_departments,
+    about_name,
+    about_owner,
+    about_strangers,
+    told_apart,
+)
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
 from jixiao.desk.rollup.rolled_workbook import SumToWrite, alone, write_sums
 from jixiao.desk.roster import Roster
@@ -45,6 +52,7 @@ class RolledUp(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...]
     lost: tuple[str, ...]  # labels of figures whose proof does not come out: none, or this program is wrong
     errors: UnitErrors = {}  # those that are left in workbooks of units
+    sums: frozenset[str] = frozenset()  # names of what was added up and is a sum itself
     tables: frozenset[str] = frozenset()  # whose rows may have transfers in them
 
 
@@ -80,6 +88,7 @@ def roll_up(
     rows = {row.book: row for row in counting}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
+    said += [*about_name(level, wanted.name, roster), *about_left_departments(level, roster)]
     level = level.called(wanted.name or level.name)
     said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
     units = FiguresByUnit(books)
@@ -115,8 +124,17 @@ def roll_up(
     wrong = {book for book, row in rows.items() if row.verdict is Review.ERRORS}
     heads = (one for one in store.heads() if one.book in wrong) if wrong else ()
     errors = errors_of(((rows[one.book], one) for one in heads), pack.form.units.factors)
+    sums_of_units = frozenset(book.name for book in books if book.summed)
     return RolledUp(
-        level, tuple(files), account, found, tuple(dict.fromkeys(said)), tuple(lost), errors, _tables(adding)
+        level=level,
+        workbooks=tuple(files),
+        account=account,
+        differences=found,
+        remarks=tuple(dict.fromkeys(said)),
+        lost=tuple(lost),
+        errors=errors,
+        sums=sums_of_units,
+        tables=_tables(adding),
     )
 
 

@@ -66,7 +66,7 @@ def command(
     from jixiao.desk.crew import Processes
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
-    from jixiao.desk.review import as_before
+    from jixiao.desk.review import as_before, days_before
     from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
     from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
@@ -92,7 +92,7 @@ def command(
         with desk.Progress(number, quiet=False) as progress:
             for step in work_on(store, Processes(workers or 0), *as_before(store, folder)):
                 progress.tell(step)
-        units = standings(map(brief, store.heads()), listed, str(year or ""))
+        units = standings(map(brief, store.heads()), listed, str(year or ""), days_before(store))
         done = roll_up(store, units, listed, wanted, Processes(1))
     print_lines(desk.rollup_as_text(done))
     whole = run(done.workbooks[0])
