@@ -114,3 +114,24 @@ def test_a_name_without_figures_before_the_code_of_the_other_side():
     )
     assert ids(*(line.format("5.10") for line in lines), kind="txt") == []
     assert said(*(line.format("5.01") for line in lines), kind="txt") == [("TABLE-CODES", "5.01", "5.10万元")]
+
+
+def test_rows_with_one_part_below_a_header_of_many():
+    lines = (
+        "支出决算表",
+        "单位：万元",
+        "项目 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出",
+        "科目编码 科目名称",
+        "合计 913.65 276.52 637.13",
+        "208 社会保障和就业支出 888.85 251.72 637.13",
+        "20811 残疾人事业 888.85 251.72 637.13",
+        "2081101 行政运行 251.72 251.72",
+        "2081104 残疾人康复 637.13 637.13",
+        "210 卫生健康支出 15.10 {}",
+        "21011 行政事业单位医疗 15.10 15.10",
+        "221 住房保障支出 9.70 9.70",
+    )
+    assert ids(*(line.format("15.10") for line in lines), kind="txt") == []
+    assert said(*(line.format("16.00") for line in lines), kind="txt") == [
+        ("TABLE-ROW", "15.10", "16.00万元")
+    ]

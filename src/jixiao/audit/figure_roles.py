@@ -19,6 +19,13 @@ _THRESHOLD = re.compile(
 )  # things of that price
 _NAMED = re.compile(r"(?:改造|优化|提质|品质|整治|绿化|修缮|治理)(?:提升|提高|改善)$")
 _COMPARED = re.compile("比|较|同期|由|从")
+_YEAR = r"(?:19|20)\d\d年?"
+_BUILT = (
+    re.compile(  # 1990年以前建成的, 1990年至2000年建成的: since when things are there, no year of a figure
+        rf"{_YEAR}(?:(?:至|到|-|—){_YEAR})?(?:（?含）?|及)?(?:以前|之前|以后|之后|前|后|间|期间)?"
+        r"(?:建成|建造|修建|竣工|出生|参加工作|购置|购入|投用)的$"
+    )
+)
 _SHARE = re.compile(r"占(?P<base>[^，；。占]*?)(?:的)?(?:比重|比例|比)?(?:为|达|达到|约|约为|：|是)*$")
 
 
@@ -26,7 +33,7 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
     """Year, label, role and direction; `before`: its words."""
     carried = _CARRIED.search(before)
     earlier = not carried and _says(before, words.change.earlier)
-    figure.year = 0 if carried else year_in(before) or (year - 1 if year and earlier else 0)
+    figure.year = 0 if carried else year_in(_BUILT.sub("", before)) or (year - 1 if year and earlier else 0)
     figure.label = cleaned(before)
     changed = words.changed.search(before)
     if words.reached.search(before):

@@ -20,11 +20,13 @@ from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
 from jixiao.audit.kinds.coded_names import coded_names
+from jixiao.audit.kinds.coded_plans import coded_plans
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
 from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_parts import counted_parts
+from jixiao.audit.kinds.counts_of_indicators import counts_of_indicators
 from jixiao.audit.kinds.counts_of_plans import counts_of_plans
 from jixiao.audit.kinds.deductions import deductions
 from jixiao.audit.kinds.directions import directions
@@ -88,6 +90,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     *TABLE_KINDS,
     account_amounts,
     coded_names,
+    coded_plans,
     quantities,
     named_in_tables,
     source_rows,
@@ -128,6 +131,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     named_rates,
     adjustment_rates,
     rates_before_brackets,
+    counts_of_indicators,
     counts_of_plans,
     rates_of_sources,
     satisfaction,

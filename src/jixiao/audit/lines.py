@@ -100,10 +100,16 @@ def is_heading(text: str) -> bool:
     )
 
 
+_CUT = re.compile(r"[\u4e00-\u9fff）]\d[\d.,]*$")  # a figure at the end of a line
+_UNIT = re.compile(
+    "(?:万|亿)?[元人户个项场次期件家座亩米名辆台批份]次?[，、；。]"
+)  # whose unit stands on the next
+
+
 def goes_on(line: str, following: str, usual: float) -> bool:
     """Whether the second line is more of the paragraph to which the first belongs."""
     one, other = alike(tight(line)), alike(tight(following))
-    if one.endswith("（") and other:
+    if (one.endswith("（") and other) or (_CUT.search(one) and _UNIT.match(other)):
         return True
     full = len(one) >= _FEWEST and text_width(line) >= usual * FULL
     if not one or not other or AFRESH.match(other) or is_contents(one) or (is_heading(one) and not full):

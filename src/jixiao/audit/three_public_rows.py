@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.audit.entries import EntryTable
+from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import StatedFigure
 
 _ITEMS = (  # the wider names first
-    ("用车", r"公务用车购置(?:费)?(?:及|和|与)运行(?:维护)?费?"),
-    ("购置", r"公务用车购置费?$"),
-    ("运行", r"公务用车运行(?:维护)?费?$"),
-    ("出国", r"因公出国"),
+    ("用车", r"公务用车购置(?:费)?(?:及|和|与)(?:运行)?(?:维护)?(?:费|经费)?"),
+    ("购置", r"(?:公务用车|公车)购置费?$"),
+    ("运行", r"(?:公务用车|公车)运行(?:维护)?费?$"),
+    ("出国", r"因公出国|^出国(?:（境）)?经?费"),
     ("接待", r"公务接待费?$"),
-    ("合计", r"^(?:“?三公”?经费)?(?:合计|总计)"),
+    ("合计", r"^(?:“?三公”?经费)?(?:合计|总计)|^“?三公”?经费$"),
 )
 _BARE = re.compile(r"^(?:其中：?|（[一二三四五\d]）|\d[.、．]|[一二三四五]、)+|(?:支出|小计|用)+$")
 _LEAST = ("用车", "出国", "接待")
@@ -29,12 +29,17 @@ def upright_columns(table: EntryTable) -> Iterator[tuple[str, dict[str, StatedFi
             if item in rows:
                 return
             rows[item] = entry
-    if not all(item in rows for item in _LEAST) or not table.whole:
+    if not all(item in rows for item in _LEAST) or not (table.whole or _are_full(rows.values(), table)):
         return
     for column in table.columns:
         cells = {item: row.figures[column] for item, row in rows.items() if column in row.figures}
         if len(cells) == len(rows):
             yield table.heads.get(column, ""), cells
+
+
+def _are_full(rows: Iterable[TableEntry], table: EntryTable) -> bool:
+    """Whether each of these rows of a wider table has a figure in every column."""
+    return {len(row.figures) for row in rows} == {len(table.columns)}
 
 
 def _item(name: str) -> str:

@@ -274,3 +274,22 @@ def test_a_nought_of_a_whole_set_that_has_become_a_figure():
     )
     assert ids(text.format("0")) == []
     assert ids(text.format("9")) == ["SUM-LIST"]
+
+
+@pytest.mark.parametrize(("last", "told"), [("2389", []), ("2398", [("SUM-LIST", "4263户", "4272户")])])
+def test_parts_by_the_years_in_which_they_were_built(last: str, told: list[tuple[str, str, str]]):
+    text = f"涉及住户4263户，按建成年代分：1990年以前建成的1874户，1990年至2000年建成的{last}户。"
+    assert said(text) == told
+    assert said("涉及住户4263户，按建成年代分：2022年1874户，2023年2398户。") == []
+
+
+def test_a_figure_whose_unit_stands_on_the_next_line():
+    lines = (
+        "1.群众文化活动。全年组织各类群众文化活动{}场次，其中：节庆活动38场、送",
+        "戏下乡72",
+        "场、展览14场、广场文化活动32场，参与群众12.6万人次。",
+    )
+    assert said(*(line.format("156") for line in lines), kind="txt") == []
+    assert [one[:2] for one in said(*(line.format("165") for line in lines), kind="txt")] == [
+        ("SUM-LIST", "165场次")
+    ]

@@ -44,3 +44,23 @@ def test_a_name_over_two_columns_may_stand_in_the_first():
     assert ids(title, unit, [heads, kinds, row]) == []
     row[9] = "5.40"
     assert ids(title, unit, [heads, kinds, row]) == ["TABLE-THREE-PUBLIC"]
+
+
+def test_three_public_within_a_wider_table():
+    lines = (
+        "基础数据表",
+        "填报单位：某校 单位：万元",
+        "财政供养人员情况 编制数 实际在职人数 控制率",
+        "158 151 95.57%",
+        "经费控制情况 2022年决算数 2023年预算数 2023年决算数",
+        "三公经费 {} 7.00 5.86",
+        "1、公务用车购置和维护经费 4.22 4.50 3.94",
+        "其中：公车购置 0.00 0.00 0.00",
+        "公车运行维护 4.22 4.50 3.94",
+        "2、出国经费 0.00 0.00 0.00",
+        "3、公务接待 2.52 2.50 1.92",
+    )
+    assert ids(*(line.format("6.74") for line in lines), kind="txt") == []
+    assert [one[:2] for one in said(*(line.format("6.47") for line in lines), kind="txt")] == [
+        ("TABLE-THREE-PUBLIC", "6.47")
+    ]

@@ -17,7 +17,7 @@ from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
 
 _HEADER = 8  # lines of a table in which its header stands
-_STAFF_AND_PROJECTS = re.compile("(?:合计|总计|小计)基本支出项目支出(?!上缴|经营|对附属|事业)")
+_STAFF_AND_PROJECTS = re.compile("(?:合计|总计|小计)基本支出项目支出")
 _GAP = re.compile("增减额|增减数|增减$|差额|增加额|结余|结转|扣分|未完成")
 _THREE = 3
 _INCOME = re.compile("本年收入合计财政拨款收入")
@@ -34,7 +34,9 @@ def row_formulas(context: AuditContext) -> Iterator[StatedRelation]:
         for side in range(max((entry.side for entry in table.entries), default=-1) + 1):
             entries = [entry for entry in table.entries if entry.side == side and len(entry.figures) > 1]
             found = list(_rows(entries, table))
-            yield from found or trusted(list(_by_header(entries, table)))
+            wholes = {one.target for one in found}
+            by_header = [one for one in _by_header(entries, table) if one.target not in wholes]
+            yield from [*found, *trusted(by_header)]
         yield from _pairs([entry for entry in table.entries if len(entry.figures) > 1], table)
 
 

@@ -36,6 +36,7 @@ _NAMES = {
     "运行": "公务用车运行维护费",
     "接待": "公务接待费",
 }
+_TOTAL = re.compile("“?三公”?经费(?:合计)?$")
 _BUDGET = re.compile(r"预算数?$")
 
 Items = Mapping[tuple[str, bool], StatedFigure]  # (item, whether of the budget) -> its cell
@@ -52,10 +53,15 @@ def three_public(context: AuditContext) -> Iterator[StatedRelation]:
                 if all(key in items for key in keys):
                     yield _sum([items[key] for key in keys], whole, table)
     for table in context.tables:
-        for _, cells in upright_columns(table) if "三公" in table.title else ():
+        for _, cells in upright_columns(table) if _is_theirs(table) else ():
             for whole, parts in _PARTS.items():
                 if all(key in cells for key in (whole, *parts)):
                     yield _sum([cells[key] for key in (whole, *parts)], whole, table)
+
+
+def _is_theirs(table: EntryTable) -> bool:
+    """By its title; of a wider table by the row of their total."""
+    return "三公" in table.title or any(_TOTAL.match(entry.name) for entry in table.entries)
 
 
 def three_public_rates(context: AuditContext) -> Iterator[StatedRelation]:
