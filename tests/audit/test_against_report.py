@@ -17,7 +17,7 @@ LAST = (
 )
 
 
-def told(*lines: str, last: tuple[str, ...] = LAST) -> list[tuple[str, str, str]]:
+def told(*lines: str | list[list[str]], last: tuple[str, ...] = LAST) -> list[tuple[str, str, str]]:
     """(id, stated, computed) of what this year's report, of 2023, says otherwise."""
     before = report(*last)
     before = type(before)(before.file, before.kind, before.blocks[1:])  # without the title of 2023
@@ -121,3 +121,43 @@ def test_the_report_of_another_unit():
     last = ("石桥县林业局2022年度部门决算", "石桥县林业局是政府组成部门。", *LAST[1:])
     own = ("白沙县民政局2023年度部门决算", "白沙县民政局是政府组成部门。", "白沙县民政局内设机构2个。")
     assert [each[0] for each in told(*own, last=last)] == ["LAST-YEAR-UNIT"]
+
+
+def test_the_score_of_last_year():
+    last = (*LAST, "自评得分95.40分。")
+    line = "自评得分96.29分，比上年{}分提高{}分。"
+    assert told(line.format("95.40", "0.89"), last=last) == []
+    wrong = told(line.format("94.50", "1.79"), last=last)
+    assert [one[1:] for one in wrong] == [("94.50分", "95.40分"), ("1.79分", "0.89分")]
+
+
+def test_the_score_of_a_project_is_not_that_of_the_report():
+    last = (*LAST, "自评得分95.40分。")
+    assert told("免费开放项目自评得分90分，比上年94分下降4分。", last=last) == []
+
+
+def test_a_column_of_last_year_under_its_number():
+    head = ["项目", "2023年决算数", "2022年决算数"]
+    rows = [["公务接待费", "1.10", "1.30"], ["“三公”经费合计", "5.00", "{}"]]
+    for value, needed in (("5.20", []), ("5.02", ["5.20万元"])):
+        table = [head, rows[0], [rows[1][0], rows[1][1], value]]
+        assert [one[2] for one in told("“三公”经费支出对比表（单位：万元）", table, last=LAST)] == needed
+
+
+def test_what_is_counted_needs_another_beside_it_that_agrees():
+    last = (*LAST, "全年进馆17.20万人次，图书外借8.08万册次。")
+    line = "举办活动9场，其中讲座4场；全年进馆18.60万人次，比上年{}万人次增长8.14%；"
+    line += "图书外借9.35万册次，比上年{}万册次增长。"
+    assert told(line.format("17.20", "8.08"), last=last) == []
+    assert [one[2] for one in told(line.format("17.20", "8.80"), last=last)] == ["8.08万册次"]
+    assert told("图书外借9.35万册次，比上年8.80万册次增长6.25%。", last=last) == []
+
+
+def test_what_could_not_be_placed_is_said():
+    before = report(*LAST)
+    before = type(before)(before.file, before.kind, before.blocks[1:])
+    yardstick = yardstick_of_report(read_context(read_text(before)), "上年.docx")
+    line = "2023年度本年收入合计330.20万元（上年310.20万元）。购书50册，比上年40册增加10册。"
+    [said] = audit(report(line), (yardstick,)).held
+    assert said.startswith("与上年报告“上年.docx”核对了1个数，都相同。另有1个说到上年的数")
+    assert "40册" in said

@@ -60,7 +60,7 @@ def test_what_may_be_something_else_is_left_alone(line: str):
 def test_columns_say_the_time():
     table = [["项目", "上年决算数", "本年预算数", "本年决算数"], ["“三公”经费", "2.10", "2.05", "1.70"]]
     [read] = read_context(read_text(report("金额单位：万元", table))).tables
-    found = [(one.figure.written, one.of.name, one.moment.value) for one in said_in_table(read)]
+    found = [(one.figure.written, one.of.name, one.moment.value) for one in said_in_table(read, 2023)]
     assert found == [
         ("2.10", "三公经费", "prior"),
         ("2.05", "三公经费", "budget"),

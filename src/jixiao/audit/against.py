@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from jixiao.audit.known_scores import KnownScores
 from jixiao.audit.quantity_names import quantity_words
 from jixiao.audit.said_quantities import said_in_table, said_quantities
 from jixiao.audit.said_quantity import SaidQuantity
+from jixiao.audit.unplaced import unplaced
 from jixiao.relation.quantity import Quantity
 
 _SCALES = (10**4, 1, 10**3, 10**8)
@@ -38,40 +40,49 @@ class Discrepancy(msgspec.Struct, eq=False):
 
 
 class YardstickComparison(msgspec.Struct):
-    """`compared`: how many figures were held against it. `faults`: words that it contradicts."""
+    """`placed`: the figures that were held against it; `unplaced`: those of the text that might have been.
+
+    `faults`: words that it contradicts.
+    """
 
     yardstick: Yardstick
-    compared: int
-    found: list[Discrepancy]
-    faults: list[WordingFault]
+    placed: list[StatedFigure] = []
+    found: list[Discrepancy] = []
+    faults: list[WordingFault] = []
+    unplaced: list[StatedFigure] = []
+
+    @property
+    def compared(self) -> int:
+        return len(self.placed)
 
 
 def compare(context: AuditContext, yardstick: Yardstick, year: int) -> YardstickComparison:
     """Hold a report about `year` against what is known."""
     said = list(said_quantities(context, year, yardstick.unit))
     bound = KnownCandidates(yardstick, said)
-    comparison = YardstickComparison(yardstick, 0, [], [])
+    comparison = YardstickComparison(yardstick)
     for one in said:
         _judge(comparison, one, one.figure, bound)
     for one_change in changes_since(context, bound, year):
         change, expected, whence = one_change.figure, one_change.expected, one_change.whence
-        comparison.compared += 1
+        comparison.placed.append(change)
         stated = change.value * change.direction
         wide = Quantity.given(stated, change.step * 3)  # of two figures that were rounded before
         if not wide.meets(expected):
             value, sign = abs(expected.value), (expected.value > 0) - (expected.value < 0)
             comparison.found.append(Discrepancy(change, change, value, "", whence, yardstick, sign))
     for table in context.tables:
-        _judge_table(comparison, table, bound)
+        _judge_table(comparison, table, bound, year)
     if yardstick.scores is not None:
         _judge_scores(comparison, context, yardstick.scores)
+    comparison.unplaced = unplaced(context, yardstick.kind, frozenset(comparison.placed))
     return comparison
 
 
 def _judge_scores(comparison: YardstickComparison, context: AuditContext, known: KnownScores) -> None:
     words = quantity_words().scores
     for one in compared_scores(context, known, words):
-        comparison.compared += 1
+        comparison.placed.append(one.figure)
         if not one.agrees:
             found = Discrepancy(one.figure, one.figure, one.expected, "", one.whence, comparison.yardstick)
             comparison.found.append(found)
@@ -83,25 +94,29 @@ def _judge(
 ) -> None:
     candidates = bound.candidates(one, like)
     if any(agrees_with(like, known) for known in candidates):
-        comparison.compared += 1
+        comparison.placed.append(one.figure)
         return
     known = single(candidates)
     if known is None or abs(known.value) == abs(like.value) or not bound.is_sure(one, known):
         return
-    comparison.compared += 1
+    comparison.placed.append(one.figure)
     comparison.found.append(
         Discrepancy(one.figure, like, known.value, one.of.name, known.whence, bound.yardstick)
     )
 
 
-def _judge_table(comparison: YardstickComparison, table: EntryTable, bound: KnownCandidates) -> None:
+def _judge_table(
+    comparison: YardstickComparison, table: EntryTable, bound: KnownCandidates, year: int
+) -> None:
     """A table of which most cells agree; its unit, if it says none, is the one in which they do."""
-    tried = [_tried(table, Decimal(scale), bound) for scale in _scales(table)]
+    tried = [_tried(table, Decimal(scale), bound, year) for scale in _scales(table)]
     best = max(tried, key=lambda one: one.compared - len(one.found))
     agreed = best.compared - len(best.found)
-    if agreed < _LEAST or len(best.found) * 2 > agreed:
+    own = table.table.scale and re.search(quantity_words().own_tables, table.title)
+    least, most = (1, agreed) if own else (_LEAST, agreed // 2)
+    if agreed < least or len(best.found) > most:
         return
-    comparison.compared += best.compared
+    comparison.placed += best.placed
     comparison.found += best.found
 
 
@@ -109,9 +124,9 @@ def _scales(table: EntryTable) -> Sequence[int]:
     return (1,) if table.table.scale else _SCALES
 
 
-def _tried(table: EntryTable, scale: Decimal, bound: KnownCandidates) -> YardstickComparison:
-    comparison = YardstickComparison(bound.yardstick, 0, [], [])
-    for one in said_in_table(table, bound.yardstick.unit):
+def _tried(table: EntryTable, scale: Decimal, bound: KnownCandidates, year: int) -> YardstickComparison:
+    comparison = YardstickComparison(bound.yardstick)
+    for one in said_in_table(table, year, bound.yardstick.unit):
         like = one.figure
         if not table.table.scale:
             like = replace(like, value=like.value * scale, step=like.step * scale, scale=scale)

@@ -23,7 +23,8 @@ def yardstick_of_report(context: AuditContext, file: str) -> Yardstick:
     said: dict[tuple[QuantityName, Moment], list[KnownFigure]] = defaultdict(list)
     for known in _known(context):
         said[known.of, known.moment].append(known)
-    figures = [max(ones, key=lambda one: -one.step) for ones in said.values() if _is_one(ones)]
+    told = [[one for one in ones if not one.loose] or ones for ones in said.values()]
+    figures = [max(ones, key=lambda one: -one.step) for ones in told if _is_one(ones)]
     own = "".join(own_name(names_in(context), context) or ())
     return Yardstick(AuditKind.LAST_YEAR, file, "上年报告", context.year, tuple(figures), owner=own)
 
@@ -32,13 +33,14 @@ def _known(context: AuditContext) -> Iterator[KnownFigure]:
     every = list(said_quantities(context, context.year))
     for table in context.tables:
         if table.table.scale:
-            every += said_in_table(table)
+            every += said_in_table(table, context.year)
     names = {one.figure: one.of for one in every}
     for one in every:
-        if one.moment is not Moment.CURRENT or not (one.firm or one.whole in names):
+        sure = one.firm or one.whole in names
+        if one.moment is not Moment.CURRENT or not (sure or not one.part):
             continue
         whole = names.get(one.whole) if one.whole is not None else None
-        known = replace(_as_prior(one), group=(whole or one.of).name)
+        known = replace(_as_prior(one), group=(whole or one.of).name, loose=not sure)
         yield known
         if _CLOSING in one.of.name:
             opening = QuantityName(one.of.name.replace(_CLOSING, _OPENING), one.of.scope)

@@ -12,6 +12,7 @@ from jixiao.audit.known import Yardstick
 from jixiao.audit.office_names import names_in, own_name
 from jixiao.audit.passage import Passage, alike, tight
 from jixiao.audit.stated import rounded
+from jixiao.audit.unplaced import said_of_unplaced
 from jixiao.audit.variants import variants
 from jixiao.model.outcome import Severity
 
@@ -82,10 +83,11 @@ def done(comparison: YardstickComparison) -> str:
     """What was held against it, and how that came out."""
     yardstick = comparison.yardstick
     said = f"{yardstick.said}“{yardstick.file}”"
+    left = said_of_unplaced(comparison.unplaced, yardstick.kind, yardstick.said)
     if not comparison.compared:
-        return f"报告里没有认得出和{said}是同一项的数，没有核对。"
+        return f"报告里没有认得出和{said}是同一项的数，没有核对。{left}"
     different = f"，{len(comparison.found)}个不同" if comparison.found else "，都相同"
-    return f"与{said}核对了{comparison.compared}个数{different}。"
+    return f"与{said}核对了{comparison.compared}个数{different}。{left}"
 
 
 def is_other(comparison: YardstickComparison) -> bool:

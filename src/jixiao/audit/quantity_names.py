@@ -13,6 +13,7 @@ from jixiao.pack.loading import data_folder
 from jixiao.pack.toml_file import read_toml
 
 FILE = "audit-known.toml"
+TOTAL_SCORE = "自评得分"
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -33,9 +34,10 @@ class QuantityScope(_Part, frozen=True):
 
 
 class SilentWords(_Part, frozen=True):
-    """Patterns. `sentence`: anywhere before a figure in its sentence; `before`, `behind`: beside it."""
+    """Patterns. `sentence`, `clause`: anywhere before a figure in it; `before`, `behind`: beside it."""
 
     sentence: str
+    clause: str
     before: str
     behind: str
 
@@ -64,6 +66,7 @@ class ScoreWords(_Part, frozen=True):
 
     drop: str
     total: str
+    alone: str
     silent: str
     grade: str
     rate_words: str
@@ -90,6 +93,7 @@ class QuantityWords(_Part, frozen=True):
     bare: str
     dated: str
     rows: tuple[str, ...]
+    own_tables: str
     units: tuple[str, ...]
     alike: tuple[AlikeNames, ...]
     scope: tuple[QuantityScope, ...]
@@ -119,6 +123,10 @@ class QuantityWords(_Part, frozen=True):
         if re.search(self.firm, name):
             return True
         return re.search(self.dated, words) is not None and not re.search(self.items.names, name)
+
+    def is_total_score(self, words: str, unit: str = "") -> bool:
+        """Whether the words before a score say that it is that of the whole report, and nothing else."""
+        return re.fullmatch(self.scores.alone, self.name_of(words, unit)) is not None
 
     def name_of(self, words: str, unit: str = "", scope: str = "") -> str:
         """The name in the words before a figure, or in the label of a cell; "" if they name nothing.

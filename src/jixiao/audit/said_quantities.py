@@ -10,7 +10,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.known import Moment, QuantityName
-from jixiao.audit.quantity_names import QuantityWords, quantity_words
+from jixiao.audit.quantity_names import TOTAL_SCORE, QuantityWords, quantity_words
 from jixiao.audit.said_quantity import SaidQuantity
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import StatedList
@@ -51,8 +51,8 @@ def said_quantities(context: AuditContext, year: int, unit: str = "") -> list[Sa
         for number, figure in enumerate(sentence.figures):
             found = told_beside(figure, sentence.figures[:number], said, words)
             if found is None and (found := _said(figure, sentence, (words, headings, year, unit))):
-                found.whole = listed.get(figure) or _before_opener(figure, sentence)
-                found.part = found.whole is not None or _opened(figure, sentence)
+                found.whole = listed.get(figure) or _whole_before(figure, sentence)
+                found.part = found.whole is not None or _is_opened_part(figure, sentence)
                 found = with_antecedent(found, said, words)
             if found is not None:
                 said.append(found)
@@ -84,13 +84,19 @@ def _said(
     words, headings, year, unit = about
     before = figure.passage.text[sentence.start : figure.start]
     moment = moment_of(figure, before, year)
-    if moment is None or figure.measure not in (Metric.MONEY, Metric.COUNT):
+    if moment is None or figure.measure not in (Metric.MONEY, Metric.COUNT, Metric.SCORE):
         return None
     behind = figure.passage.text[figure.end : figure.end + 2]
     if re.search(words.silent.before, figure.words) or re.search(words.silent.behind, behind):
         return None
     if re.search(words.silent.sentence, before + behind + "|".join(headings)):
         return None
+    if re.search(words.silent.clause, before.rpartition("；")[2]):
+        return None
+    if figure.measure is Metric.SCORE:
+        of_all = words.is_total_score(figure.words, unit) and not re.search("项目|专项", "".join(headings))
+        total = QuantityName(TOTAL_SCORE)
+        return SaidQuantity(figure, total, moment, sentence=sentence.number) if of_all else None
     scope = _scope(figure, sentence, (words, headings))
     if scope is None:
         return None
@@ -143,6 +149,17 @@ def _opened(figure: StatedFigure, sentence: Sentence) -> bool:
     return _OPENER.search(figure.passage.text, sentence.start, figure.start) is not None
 
 
+def _whole_before(figure: StatedFigure, sentence: Sentence) -> StatedFigure | None:
+    whole = _before_opener(figure, sentence)
+    return whole if whole is not None and whole.fits(figure) else None
+
+
+def _is_opened_part(figure: StatedFigure, sentence: Sentence) -> bool:
+    """Behind 其中, if what stands before that has its unit: not 进馆9人次 in 活动8场，其中讲座2场；进馆9人次."""
+    whole = _before_opener(figure, sentence)
+    return _opened(figure, sentence) and (whole is None or whole.fits(figure))
+
+
 def _before_opener(figure: StatedFigure, sentence: Sentence) -> StatedFigure | None:
     """The amount before the last 其中 that stands before a figure."""
     openers = list(_OPENER.finditer(figure.passage.text, sentence.start, figure.start))
@@ -152,21 +169,24 @@ def _before_opener(figure: StatedFigure, sentence: Sentence) -> StatedFigure | N
     return next((f for f in reversed(before) if f.role in (*_PLAIN, FigureRole.BASE)), None)
 
 
-def said_in_table(table: EntryTable, unit: str = "") -> Iterator[SaidQuantity]:
-    """Those of a table whose columns say of which time their figures are."""
+def said_in_table(table: EntryTable, year: int, unit: str = "") -> Iterator[SaidQuantity]:
+    """Those of a table, of a report about `year`, whose columns say of which time their figures are."""
     if not table.whole:
         return
     words = quantity_words()
     scope = next(iter(words.scopes_in(table.title)), "")
-    moments = {column: _moment_of_head(head) for column, head in table.heads.items()}
+    moments = {column: _moment_of_head(head, year) for column, head in table.heads.items()}
+    limited = _LIMITED.search(table.title) is not None
     for entry in table.entries:
         name = words.name_of(entry.name, unit, scope)
         for column, figure in entry.figures.items():
             moment = moments.get(column)
             if name and moment and figure.measure is Metric.MONEY:
-                yield SaidQuantity(figure, QuantityName(name, scope), moment)
+                yield SaidQuantity(figure, QuantityName(name, scope), moment, limited=limited)
 
 
-def _moment_of_head(head: str) -> Moment | None:
+def _moment_of_head(head: str, year: int) -> Moment | None:
     text = head.replace("（万元）", "").replace("（元）", "")
+    for number, word in ((year, "本年"), (year - 1, "上年")) if year else ():
+        text = re.sub(rf"^{number}年度?", word, text)
     return next((moment for moment, pattern in _HEADS if pattern.match(text)), None)
