@@ -8,6 +8,7 @@ from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.kinds.annex_references import annex_references
 from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.announced_tables import announced_tables
+from jixiao.audit.kinds.coded_purposes import coded_purposes
 from jixiao.audit.kinds.copied_cells import copied_cells
 from jixiao.audit.kinds.copied_purposes import copied_purposes
 from jixiao.audit.kinds.copied_reasons import copied_reasons
@@ -47,6 +48,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     purposes,
     foreign_purposes,
     copied_purposes,
+    coded_purposes,
     copied_reasons,
     expense_purposes,
     repeated_purposes,
