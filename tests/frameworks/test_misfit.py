@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiao.frameworks.misfit import misfit, odd_factor
+from jixiao.frameworks.misfit import misfit, odd_excess, odd_factor
 from jixiao.frameworks.rule import RuleReading
 from jixiao.pack.loading import load_pack
 from jixiao.pack.measure_words import load_measure_words
@@ -36,3 +36,17 @@ def test_a_formula_of_another_rate_is_told():
     assert odd_factor("得分＝部门预算执行率×10", "预算执行率") == ""
     assert odd_factor("得分＝实际完成率×分值", "预算完成率") == ""
     assert odd_factor("95%以上得10分", "预算执行率") == ""
+
+
+@pytest.mark.parametrize(
+    ("limit", "formula", "odd"),
+    [
+        ("1", "成本控制率＝（实际成本－计划成本）÷计划成本×100%", True),
+        ("0", "成本控制率＝（实际成本－计划成本）÷计划成本×100%", False),
+        ("1", "成本控制率＝实际成本÷计划成本×100%", False),
+        ("0.95", "执行率＝（预算数－结余数）/预算数", False),
+    ],
+)
+def test_what_goes_beyond_a_plan_has_no_limit_of_100_percent(limit, formula, odd):
+    rule = RuleReading("per_point", {"limit": limit})
+    assert bool(odd_excess(rule, (formula, ""))) is odd

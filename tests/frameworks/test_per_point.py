@@ -49,3 +49,9 @@ def test_steps_of_two_kinds_are_left_to_people():
 
 def test_steps_of_people_are_no_steps_of_a_rate():
     assert read("不超编得5分，每超过1人扣1分").type == ""
+
+
+def test_the_name_says_that_the_rate_is_what_goes_beyond():
+    text = "未超支得5分；每超支1%扣1分，扣完为止"
+    assert given(read_per_point(standard(text, name="成本超支率")))["limit"] == "0"
+    assert given(read_per_point(standard(text, name="成本控制率")))["limit"] == "1"

@@ -11,6 +11,7 @@ from jixiao.pack.measure_words import MeasureWords
 
 _FACTOR = re.compile(r"(?:得分=|按照?)([\u4e00-\u9fff]{2,16})[×*]")
 _COMMON = re.compile("部门|整体|单位|实际|年度|全年|本级|支出|预算|完成|执行|值|率|的|该|本|总|年|其")
+_EXCESS = re.compile(r"[(\[]([^-()\[\]]+)-([^-()\[\]]+)[)\]][÷/]\(?([^()×*÷/,;。\n]+)")
 FEWEST = 2  # characters of another rate
 _SMALL, _LARGE = Decimal("0.3"), Decimal("0.5")
 
@@ -28,6 +29,18 @@ def misfit(rule: RuleReading, relation: str, words: MeasureWords) -> str:
     if not small and max(figures) < _SMALL:
         return "评分标准说的是增减，指标值却是两数之比"
     return ""
+
+
+def odd_excess(rule: RuleReading, texts: tuple[str, str]) -> str:
+    """A limit of 100% beside (实际成本－计划成本)÷计划成本, which is what goes beyond; empty if they fit."""
+    figures = _figures(rule)
+    parts = (match for text in texts for match in _EXCESS.finditer(prose(text)))
+    beyond = any(tidy(match[2]) == tidy(match[3]) for match in parts)
+    return (
+        "评分标准说的是两数之比，公式算的却是超出的部分"
+        if beyond and min(figures, default=0) >= _LARGE
+        else ""
+    )
 
 
 def odd_factor(standard: str, name: str) -> str:

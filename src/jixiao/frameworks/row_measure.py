@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.measure_scope import scope_doubt
 from jixiao.frameworks.measures import MeasureReading, read_measure
-from jixiao.frameworks.misfit import misfit, odd_factor
+from jixiao.frameworks.misfit import misfit, odd_excess, odd_factor
 from jixiao.frameworks.printed_table import PrintedTable
 from jixiao.frameworks.rule import RuleReading
 from jixiao.frameworks.words import score_table_words
@@ -32,7 +32,7 @@ def measure_of(
         usual = any(read_measure(each, explanation, standard, table.notes, words).relation for each in names)
         return MeasureReading("", "这个指标通常按比率算，评分标准却按人数扣分" if usual else "")
     if words is None or not standard.strip() or rule.type not in _RATES or table.of_others:
-        return MeasureReading()
+        return MeasureReading("", odd_excess(rule, texts))
     if rule.type == "proportional" and not _of_rate(rule):
         return MeasureReading()  # no figure of the workbook: actual and target are entered
     found = read_measure(name, explanation, standard, table.notes, words)
@@ -44,6 +44,8 @@ def measure_of(
         found = MeasureReading(
             found.relation, scope_doubt(found.relation, name, (explanation, standard), table, words)
         )
+    if not found.relation and not found.doubt:
+        found = MeasureReading("", odd_excess(rule, texts))
     if not table.of_project:
         return found
     money = score_table_words().money
@@ -52,5 +54,6 @@ def measure_of(
         money.measure_of_whole_opening: money.measure_of_project_opening,
     }
     return MeasureReading(
-        of_project.get(found.relation, ""), found.doubt if found.relation in of_project else ""
+        of_project.get(found.relation, ""),
+        found.doubt if not found.relation or found.relation in of_project else "",
     )

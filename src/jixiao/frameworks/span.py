@@ -18,6 +18,7 @@ from jixiao.model.figures import plain
 SHORTEST_NAME = 3  # characters of a name that conditions repeat
 ZERO, ONE = Decimal(0), Decimal(1)
 _IN, _OUT = "(含)", "(不含)"
+_OVER = "超"  # in a name: the rate is what goes beyond
 _PLAIN = r"\d+(?:\.\d+)?"
 _ABOVE_BUDGET = re.compile(
     rf"(超(?:过|出|支)?)(?:年初|批复|核定)?(?:预算|编制|概算|计划|定额|控制)(?:安排)?数?的?(?:幅度)?"
@@ -36,7 +37,7 @@ def span_in(text: str, name: str) -> RateSpan | None:
     """The values that a condition describes; None if it describes none."""
     words = score_table_words()
     away = words.found(words.conditions, "distance", _without_name(text, name)) is not None
-    in_words = _not_saved(text, name, words) or _in_words(text, words)
+    in_words = _not_saved(text, name, words) or _in_words(text, name, words)
     if in_words is not None:
         return in_words
     spans, rest = [], DATE.sub(",", POINT.sub("", _of_budget(text, name)))
@@ -55,7 +56,7 @@ def span_in(text: str, name: str) -> RateSpan | None:
 
 def _of_budget(text: str, name: str) -> str:
     """“超预算10%以内” of a 控制率: up to 110%."""
-    if "超" in name or not _ABOVE_BUDGET.search(text):
+    if _OVER in name or not _ABOVE_BUDGET.search(text):
         return text
     return _ABOVE_BUDGET.sub(
         lambda match: match[1] + re.sub(_PLAIN, lambda each: plain(Decimal(each[0]) + 100), match[2]), text
@@ -69,14 +70,14 @@ def _without_name(text: str, name: str) -> str:
     return next((text.replace(end, "") for end in ends if end and end in text), text)
 
 
-def _in_words(text: str, words: ScoreTableWords) -> RateSpan | None:
-    """What is said of a rate without a figure."""
+def _in_words(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:
+    """What is said of a rate without a figure; of a 超支率, 未超支 is nothing at all."""
     if any(sign.isdigit() for sign in POINT.sub("", text)):
         return None
     kind = next((kind for kind in _IN_WORDS if words.found(words.conditions, kind, text)), "")
     if not kind:
         return None
-    value = ZERO if "zero" in kind else ONE
+    value = ZERO if "zero" in kind or _OVER in name else ONE
     if kind.startswith("above"):
         return RateSpan(low=value, low_in=False)
     return RateSpan(high=value, high_in=kind != "below_zero")
@@ -88,7 +89,7 @@ def _not_saved(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:
         return None
     if words.found(words.conditions, "not_saved", text) is not None:
         return RateSpan(high=ZERO, high_in=True)
-    change = _in_words(text, words) if _GROWTH.search(text) else None
+    change = _in_words(text, name, words) if _GROWTH.search(text) else None
     if change is None or ONE in (change.low, change.high):
         return None
     grown = change.low is not None
