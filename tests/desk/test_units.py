@@ -196,3 +196,14 @@ def test_a_unit_sends_a_workbook_for_each_of_its_projects() -> None:
     twice = standings([*books, project("e.xlsx", "培 训")])
     assert sorted(row.book for row in twice if row.counts) == ["a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"]
     assert next(iter(desk.as_text(twice, Path()))) == "到齐：应报 1 家，已报 1 家。"
+
+
+def test_of_two_books_saved_in_the_same_minute_the_seconds_are_told() -> None:
+    def advice(first: str, second: str) -> str:
+        rows = standings([book("a.xlsx", "甲局", saved=first), book("b.xlsx", "甲局", saved=second)])
+        return rows[0].advice
+
+    same = advice("2025-03-01T04:26:09Z", "2025-03-01T04:26:41Z")
+    assert "是 2025-03-01 04:26:41 保存的，比这一本（2025-03-01 04:26:09）新" in same
+    other = advice("2025-03-01T04:26:09Z", "2025-03-01T04:27:41Z")
+    assert "是 2025-03-01 04:27 保存的，比这一本（2025-03-01 04:26）新" in other

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.desk.about_orders import about_days, about_signature
 from jixiao.desk.batch import BatchStep, Beside, work_on
 from jixiao.desk.crew import Crew
 from jixiao.desk.examined import ExaminedBook
@@ -44,6 +45,7 @@ class ReviewOrder(msgspec.Struct, frozen=True):
     year: str = ""
     deadline: date | None = None
     reply_by: date | None = None  # until when workbooks are wanted that were sent back
+    today: date | None = None  # as the calendar says; nothing that is written follows from it
 
 
 class Reviewed(msgspec.Struct, frozen=True):
@@ -78,7 +80,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         for said in (
             *(self.roster.remarks if self.roster else ()),
             *([self.cut] if self.cut else ()),
-            *_about_days(wanted),
+            *about_days(wanted.deadline, wanted.reply_by, wanted.today),
         ):
             remark(said)
         before = _last_years(wanted, folder, crew, remark)
@@ -103,6 +105,8 @@ class Reviewing(msgspec.Struct, frozen=True):
                 remark(said)
             if wanted.orders.out and wanted.orders.sender:
                 for said in write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year):
+                    remark(said)
+                for said in about_signature(wanted.orders.sender, rows):
                     remark(said)
             summary = write_summary(store, rows, folder, wanted.target)
             write_overview(store, rows, folder, wanted.target)
@@ -134,14 +138,6 @@ class Reviewing(msgspec.Struct, frozen=True):
             if row.counts and row.began is not None and days.known.get(row.book) != row.began:
                 store.remember(BEGAN + row.book, row.began)
         return rows
-
-
-def _about_days(wanted: ReviewOrder) -> Iterator[str]:
-    if wanted.deadline and wanted.reply_by and wanted.reply_by < wanted.deadline:
-        yield (
-            f"重新报送期限（--reply-by）{wanted.reply_by} 早于报送期限（--deadline）{wanted.deadline}，"
-            "通知里写的是前者。请核对是不是写反了；写反了的，改好再办理一次。"
-        )
 
 
 def _moved_on(store: Store, replies: Replies, rows: list[Standing]) -> bool:

@@ -134,14 +134,17 @@ def _about_year(one: Brief, year: str, kept: Brief | None) -> str:
 def _about_double(one: Brief, kept: Brief) -> str:
     if kept.saved == one.saved:
         return f"同一单位还有“{kept.book}”，保存时间分不出先后，暂以它为准；不对的请删去它。"
+    minutes = [_moment(book) for book in (kept, one)]
+    newer, older = minutes if len({*minutes}) > 1 else [_moment(book, 19) for book in (kept, one)]
     return (
-        f"同一单位还有“{kept.book}”，是 {_moment(kept)} 保存的，比这一本（{_moment(one)}）新，以它为准；"
+        f"同一单位还有“{kept.book}”，是 {newer} 保存的，比这一本（{older}）新，以它为准；"
         "这一本不用再办。应以这一本为准的，请删去那一本，再办理一次。"
     )
 
 
-def _moment(one: Brief) -> str:
-    return one.saved[:16].replace("T", " ") or "时间不详"
+def _moment(one: Brief, signs: int = 16) -> str:
+    """To the minute, or with 19 signs to the second."""
+    return one.saved[:signs].replace("T", " ") or "时间不详"
 
 
 def _about_unknown(one: Brief, roster: Roster) -> str:

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from crew_work import Here
+from docx import Document
 from openpyxl import load_workbook
 
 from jixiao.desk.batch import Beside, work_on
@@ -91,6 +92,25 @@ def test_an_answer_without_a_reason_is_told_to_the_reviewer_too(
     one = examined(folder, out)
     assert outcomes(one)["BUD-03"] == ("inconsistent" if told else "explained")
     assert len([said for said in one.remarks if f"“{reason}”，没有说明原因，没有采用" in said]) == told
+
+
+def test_what_stands_beside_the_column_is_told_in_the_letter_until_it_is_settled(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    examined(folder, out)
+    made = out / "结果" / "甲" / "a"
+    book = load_workbook(made / "a-审核回执.xlsx")
+    book.active.cell(6, 7, REASON)
+    book.save(folder / "a-审核回执.xlsx")
+    (told,) = examined(folder, out).remarks
+    said = "".join(one.text for one in Document(str(made / "补充说明通知.docx")).paragraphs)
+    assert f"第 6 行的“{REASON}”，不在“审核说明”一栏" in told
+    assert told in said
+    answered(made / "a-审核回执（第2次）.xlsx", folder / "a-审核回执（第2次）.xlsx")
+    one = examined(folder, out)
+    assert outcomes(one)["BUD-03"] == "explained"
+    assert one.remarks == ()
 
 
 def test_an_answer_closes_its_warning_and_the_letter_is_gone(folder: Path, tmp_path: Path) -> None:

@@ -143,7 +143,10 @@ def test_the_old_summary_is_kept_if_something_was_typed_there_and_only_then(tmp_
     assert summary(3).remarks == ()
     changed(tmp_path / FILE, typed("问题", place))
     (said,) = summary(4).remarks
-    assert said == "新的“汇总.xlsx”里放不下“问题”里改写的P4“属实”，原来的另存为“汇总（旧）.xlsx”。"
+    assert said.startswith(
+        "新的“汇总.xlsx”里放不下“问题”里改写的P4“属实”，原来的另存为“汇总（旧）.xlsx”。自己的话请写在“单位情况”的"
+    )
+    assert "替单位补的审核说明请写在这家的审核回执上" in said
     assert load_workbook(tmp_path / "汇总（旧）.xlsx")["问题"].cell(4, place).value == "属实"
     changed(tmp_path / FILE, typed("得分分布", 9))
     (said,) = summary(5).remarks

@@ -9,15 +9,14 @@ import msgspec
 
 from jixiao.desk.folder import book_path
 from jixiao.desk.letters.came_back import Reply, UnitAnswer, read_reply
-from jixiao.desk.letters.strangers import about_answers
+from jixiao.desk.letters.sender import AGAIN
+from jixiao.desk.letters.strangers import ASKED, about_answers
 from jixiao.desk.roster import same_name
 from jixiao.inspection import Inspection
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.written_explanation import WrittenExplanation, says_nothing, unconfirmed
 from jixiao.result_document import identity_of
-
-_AGAIN = "请写在原来那份回执的“审核说明”一栏里，重新交来。"
 
 
 class FittingAnswers(msgspec.Struct, frozen=True):
@@ -45,23 +44,26 @@ def with_answers(
             f"回执“{name}”上写的单位是“{replies.pop(name).unit}”，工作簿是“{unit}”的，没有采用。"
             "请核对是不是放错了文件；单位名称改过的，请在这次发的回执上重新填写。"
         )
-    lost += [
-        f"回执“{name}”里{one}没有采用。{_AGAIN}" for name, reply in replies.items() for one in _lost(reply)
-    ]
     lost += about_answers(replies)
     found: dict[str, WrittenExplanation] = {}
     while True:
         given = _fitting(replies, inspection)
         if not given.found.keys() - found.keys():
-            return inspection, FittingAnswers(found, (*lost, *given.remarks))
+            return inspection, FittingAnswers(
+                found, (*lost, *_misplaced(replies, inspection), *given.remarks)
+            )
         found |= given.found
         inspection = again(found)
 
 
-def _lost(reply: Reply) -> list[str]:
-    """In one sentence."""
-    how = "，不在“审核说明”一栏，或者认不出是对哪个问题的，"
-    return ["、".join(reply.lost) + how] if reply.lost else []
+def _misplaced(replies: Mapping[str, Reply], inspection: Inspection) -> Iterator[str]:
+    """What stands on each sheet where no answer is read; nothing beside a problem that is settled since."""
+    still = {finding.key for finding in inspection.findings if finding.outcome is not Outcome.EXPLAINED}
+    for name, reply in replies.items():
+        lost = [place for place in reply.lost if reply.beside.get(place, ASKED[0]) in (*still, *ASKED)]
+        if lost:
+            how = "，不在“审核说明”一栏，或者认不出是对哪个问题的，"
+            yield f"回执“{name}”里{'、'.join(lost)}{how}没有采用。{AGAIN}"
 
 
 def _of_another_unit(reply: Reply, unit: str) -> bool:
@@ -93,7 +95,7 @@ def _astray(replies: Mapping[str, Reply], inspection: Inspection) -> Iterator[st
     for name, reply in replies.items():
         for key, answer in reply.answers.items():
             if key not in keys and answer.problem in problems:
-                yield f"回执“{name}”里第 {answer.row} 行的说明“{answer.text}”没有采用：这一行改动过。{_AGAIN}"
+                yield f"回执“{name}”里第 {answer.row} 行的说明“{answer.text}”没有采用：这一行改动过。{AGAIN}"
 
 
 def _empty(text: str, finding: Finding, fillers: Collection[str]) -> Iterator[str]:

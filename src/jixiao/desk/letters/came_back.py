@@ -34,7 +34,8 @@ class UnitAnswer(msgspec.Struct, frozen=True):
 class Reply(msgspec.Struct, frozen=True):
     """`book`: the workbook, by its path below the folder; `answers` by the keys of the findings.
 
-    `lost`: places in which something is typed that belongs to no finding.
+    `lost`: places in which something is typed that belongs to no finding; `beside`: the keys of the
+    findings in whose rows some of them are.
     """
 
     book: str
@@ -42,6 +43,7 @@ class Reply(msgspec.Struct, frozen=True):
     saved: str = ""
     unit: str = ""
     lost: tuple[str, ...] = ()
+    beside: Mapping[str, str] = {}
 
 
 class _Heads(msgspec.Struct, frozen=True):
@@ -77,7 +79,12 @@ def read_reply(path: Path) -> Reply | None:
     lost += [_place(row, text) for row, text in outside]
     more = [f"另有 {len(lost) - _SHOWN} 处"] if len(lost) > _SHOWN else []
     said = (_value(table, heads, BOOK), _value(table, heads, UNIT))
-    return Reply(said[0], answers, _saved(path), said[1], (*lost[:_SHOWN], *more))
+    keys = {
+        _place(row, text): key
+        for row, text in outside
+        if row > heads.row and (key := _text(table, row, heads.hidden[0]))
+    }
+    return Reply(said[0], answers, _saved(path), said[1], (*lost[:_SHOWN], *more), keys)
 
 
 def _heads(table: SourceTable) -> _Heads | None:

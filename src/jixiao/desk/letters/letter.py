@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
@@ -18,7 +18,7 @@ from jixiao.archives import without_clock, zipped
 from jixiao.desk.examined import BEHIND, ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
 from jixiao.desk.letters.laid import stamped
-from jixiao.desk.letters.sender import EXPLAINED, RESEND, RETURNED, Sender
+from jixiao.desk.letters.sender import AGAIN, EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.report.template.opening import Opened, open_template, read_template
@@ -121,7 +121,7 @@ def _context(
         "标题": letter_name([*found, *more]),
         "年度": one.said("year"),
         "事由": "",
-        "改正情况": _since(one, found),
+        "改正情况": "".join([_since(one, found), *_to_write_elsewhere(one)]),
         "错误数": len(wrong),
         "警告数": len(doubtful),
         "连带数": sum(finding.get(BEHIND, 0) for finding in found),
@@ -183,6 +183,11 @@ def _since(one: ExaminedBook, found: list[Mapping[str, Any]]) -> str:
         f"{last}：上次提出{len(then)}处，"
         f"已改正或说明{len(then - now)}处，还没有改好{len(then & now)}处，新出现{len(now - then)}处。"
     )
+
+
+def _to_write_elsewhere(one: ExaminedBook) -> Iterator[str]:
+    """What the unit has written on a sheet of answers where nobody reads it."""
+    return (remark for remark in one.remarks if remark.endswith(AGAIN))
 
 
 def _row(number: int, finding: Mapping[str, Any], one: ExaminedBook) -> dict[str, str]:

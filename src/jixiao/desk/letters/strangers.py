@@ -10,6 +10,7 @@ from jixiao.desk.letters.came_back import Reply
 from jixiao.desk.standing import Arrival, Standing
 
 KEY, CODE = "名册外", "编码名称"  # stand on the reply sheet where findings have their keys
+ASKED = (KEY, CODE)
 _WRONG = "填错的请改正；没有填错的，请说明"
 _MEND = {
     KEY: f"请核对单位名称和单位编码：{_WRONG}本单位的上级单位和全称。",

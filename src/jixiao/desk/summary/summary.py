@@ -72,10 +72,12 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     except UnreadableSummaryError as reason:
         notes, own = ReviewerNotes(), CarriedColumns({})
         old.renamed(str(reason))
-    left = notes.left(standings)
+    left, where = notes.left(standings), ""
     if file.exists() and digest != file_digest(file):
-        left += typed_over(file, store.sheets(), own.labels)
-    old.keep(left)
+        typed = list(typed_over(file, store.sheets(), own.labels))
+        left += typed
+        where = _WHERE if typed else ""
+    old.keep(left, where)
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()
     links = UnitLinks(folder, out, store.made(OWNER))
     remarks = old.remarks
@@ -97,6 +99,12 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     return SummaryFiles(tuple(written), tuple(remarks))
 
 
+_WHERE = (
+    "自己的话请写在“单位情况”的“处理”“备注”里，或在表的右边另加有名称的一栏；"
+    "替单位补的审核说明请写在这家的审核回执上。"
+)
+
+
 class _OldSummary:
     """The summary of before: kept under another name where the new one has no place for what stands in it."""
 
@@ -112,15 +120,15 @@ class _OldSummary:
             f"原来的“{FILE}”看不懂（{reason}），没有覆盖，已改名为“{old.name}”；里面填的处理和备注没有带过来。"
         )
 
-    def keep(self, left: Iterable[str]) -> None:
-        """Once, whatever more is found to have no place. Raises OSError."""
+    def keep(self, left: Iterable[str], where: str = "") -> None:
+        """Once, whatever more is found to have no place; `where` it would have had one. Raises OSError."""
         said = "、".join(left)
         if said and not self._kept:
             old = _free(self._out)
             write_atomically(old, self._file.read_bytes())
             self._kept = old.name
         if said:
-            self.remarks.append(f"新的“{FILE}”里放不下{said}，原来的另存为“{self._kept}”。")
+            self.remarks.append(f"新的“{FILE}”里放不下{said}，原来的另存为“{self._kept}”。{where}")
 
 
 def columns_by_sheet(own: CarriedColumns | None = None) -> dict[str, list[str]]:

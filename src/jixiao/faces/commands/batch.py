@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,8 +101,8 @@ def command(
         sender=None if check_only and not letter else Sender(office, _iso(reply_by), str(letter or "")),
         seconds=seconds,
     )
-    days = (day.date() if day else None for day in (deadline, reply_by))
-    wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), *days)
+    first, again = (day.date() if day else None for day in (deadline, reply_by))
+    wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), first, again, today=date.today())
     review = reviewing(wanted)
     with desk.Progress(review.number, quiet=as_json) as progress:
 

@@ -70,7 +70,8 @@ def ordered(settings: CellSource, beside: Path, folder: Path, target: Path) -> R
     orders = Orders(str(folder), out="" if checks else str(target), sender=sender)
     roster = _place(said("名册"), "名册", (beside, folder.parent))
     before = _place(said("上年文件夹"), "上年文件夹", (beside, folder.parent))
-    return ReviewOrder(orders, target, roster, before, year, _day(said("报送期限"), "报送期限"), reply_by)
+    deadline = _day(said("报送期限"), "报送期限")
+    return ReviewOrder(orders, target, roster, before, year, deadline, reply_by, date.today())
 
 
 def _day(text: str, name: str) -> date | None:
