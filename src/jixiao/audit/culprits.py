@@ -29,7 +29,7 @@ _MOST_BROKEN = 200  # relations that hang together; of more no figure is the one
 class Culprit(msgspec.Struct, frozen=True, eq=False):
     """A figure that is probably wrong: `needed` satisfies the relations `mended`.
 
-    `slip`: how it was mistyped. `rivals`: how many other figures would explain the same as well.
+    `slip`: how it was mistyped. `rivals`: other figures that would explain the same as well, one of each.
     """
 
     figure: StatedFigure
@@ -37,7 +37,7 @@ class Culprit(msgspec.Struct, frozen=True, eq=False):
     mended: tuple[StatedRelation, ...]
     slip: SlipKind | None
     surprise: int
-    rivals: int = 0
+    rivals: tuple[Culprit, ...] = ()
 
 
 def culprits(
@@ -105,15 +105,19 @@ def _best(
     if not candidates:
         return None
     best = min(candidates, key=lambda one: (-len(one.mended), one.surprise, one.figure.place))
-    rivals = [
-        one
-        for one in candidates
+    rivals = {
+        one.figure: one
+        for one in reversed(candidates)
         if one.figure is not best.figure
         and len(one.mended) == len(best.mended)
         and one.surprise <= best.surprise
         and set(one.mended) & set(best.mended)
-    ]
-    return msgspec.structs.replace(best, rivals=len(rivals))
+    }
+    return msgspec.structs.replace(best, rivals=tuple(sorted(rivals.values(), key=_place)))
+
+
+def _place(culprit: Culprit) -> tuple[int, int]:
+    return culprit.figure.place
 
 
 def _explanations(

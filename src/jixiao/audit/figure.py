@@ -98,7 +98,13 @@ class StatedFigure(msgspec.Struct, eq=False):
 def digits(value: Decimal, like: StatedFigure) -> str:
     """A value in the unit and with the decimals of a figure, as a report writes it."""
     step = max(-(like.step / like.scale).normalize().as_tuple().exponent, 0) if like.step else 0  # type: ignore[operator]
-    return amount(value, like.scale, int(step), like.unit)
+    return amount(value, like.scale, int(step), _as_written(like))
+
+
+def _as_written(figure: StatedFigure) -> str:
+    """Its unit in its own words: 名 for what is counted like 人."""
+    own = figure.written.lstrip("0123456789.,+-")
+    return own if figure.measure is Metric.COUNT and len(own) == len(figure.unit) else figure.unit
 
 
 def amount(value: Decimal, scale: Decimal, places: int, unit: str) -> str:

@@ -13,9 +13,9 @@ from jixiao.audit.figure import StatedFigure, digits
 from jixiao.audit.finding import AuditFinding, Pointer
 from jixiao.audit.passage import outside
 from jixiao.audit.reckoning import mistake_in
-from jixiao.audit.stated import StatedRelation, rounded
+from jixiao.audit.stated import StatedRelation
+from jixiao.audit.suspicions import suspicion
 from jixiao.audit.witnesses import Witnesses
-from jixiao.checks.diagnosis.suggestions import REASONS
 from jixiao.model.outcome import Outcome, Severity
 
 _LONGEST = 160  # letters of a quote
@@ -98,7 +98,7 @@ def _finding(
         relation.id,
         relation.kind,
         relation.severity,
-        message + (_suspicion(culprit, len(culprit.mended)) if culprit else ""),
+        message + (suspicion(culprit, relation) if culprit else ""),
         told.passage.raw[start:end],
         told.passage.page,
         told.passage.paragraph,
@@ -125,27 +125,6 @@ def _mend(relation: StatedRelation, culprit: Culprit | None) -> str:
         if len(relation.operands) > 1
         else "请核对两处，改成一致。"
     )
-
-
-def _suspicion(culprit: Culprit, count: int) -> str:
-    """Which figure is probably wrong, if one is likelier than the others."""
-    if culprit.rivals and culprit.slip is None:
-        return ""
-    name = f"“{culprit.figure.label[-20:]}”" if culprit.figure.label else ""
-    then = f"则{count}处关系都成立" if count > 1 else "则相符"
-    if not all(_comes_out(one, culprit) for one in culprit.mended):
-        then = "则只差四舍五入的尾数"  # whoever reckons it again must not find another figure
-    reason = f"，{REASONS[culprit.slip]}" if culprit.slip else ""
-    return f"若{name}{culprit.figure.written}应为{digits(culprit.needed, culprit.figure)}，{then}{reason}。"
-
-
-def _comes_out(relation: StatedRelation, culprit: Culprit) -> bool:
-    """Whether with that value exactly what is written follows."""
-    changed = {culprit.figure: culprit.needed}
-    computed, target = relation.computed(changed), relation.target
-    if computed is None or relation.upper:
-        return True
-    return rounded(computed.value, target) == rounded(changed.get(target, target.value), target)
 
 
 def _told_at(relation: StatedRelation, culprit: Culprit | None) -> StatedFigure:
