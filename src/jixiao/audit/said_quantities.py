@@ -155,7 +155,7 @@ def _whole_before(figure: StatedFigure, sentence: Sentence) -> StatedFigure | No
 
 
 def _is_opened_part(figure: StatedFigure, sentence: Sentence) -> bool:
-    """Behind 其中, if what stands before that has its unit: not 进馆9人次 in 活动8场，其中讲座2场；进馆9人次."""
+    """Behind 其中, if what stands before that has its unit: not 9人次 in 活动8场，其中讲座2场；进馆9人次."""
     whole = _before_opener(figure, sentence)
     return _opened(figure, sentence) and (whole is None or whole.fits(figure))
 
