@@ -61,17 +61,17 @@ def _of_fact(fact: Fact, words: QuantityWords) -> Iterator[KnownFigure]:
     """By what reports call its term, or else by its label."""
     if not fact.filled or fact.kind not in _MEASURES:
         return
-    told = words.told_terms.get(fact.term)
+    told = words.told_terms.get(fact.term, [])
     scope = words.scope_of_cell(fact.term, fact.label)
-    if told is not None:
-        for name in told.names:
-            yield _figure(fact, QuantityName(name, scope), told.moment, told.units)
+    for one in told:
+        for name in one.names if not one.bare or fact.number > 0 else ():
+            yield replace(_figure(fact, QuantityName(name, scope), one.moment, one.units), bare=one.bare)
     if fact.kind is not Kind.AMOUNT:
         return
     label, moment = _label(fact.label)
     name = words.name_of(label, scope=scope)
-    if told is not None and moment is Moment.BUDGET:
-        moment = told.moment  # a budget of the year, and it is known which
+    if told and moment is Moment.BUDGET:
+        moment = told[0].moment  # a budget of the year, and it is known which
     if name and moment and not _SUMS.match(label):
         yield _figure(fact, QuantityName(name, scope), moment)
 

@@ -10,6 +10,7 @@ from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.known import KnownFigure, Moment, QuantityName, Yardstick
 from jixiao.audit.quantity_names import quantity_words
 from jixiao.audit.said_quantity import SaidQuantity
+from jixiao.audit.whole_budgets import is_of_all
 
 
 class KnownCandidates:
@@ -52,6 +53,8 @@ class KnownCandidates:
         """Whether a figure can be of nothing else: by its name, its whole, or those beside it that agree."""
         if known.row and one.limited and not one.part:
             return False
+        if known.bare:
+            return is_of_all(one, self.said.values(), self.agrees, quantity_words())
         if known.loose:
             return one.sentence in self.agreeing and not one.part
         if one.firm or one.part or (one.beside is not None and self.agrees(one.beside)):

@@ -45,6 +45,7 @@ class KnownFigure(msgspec.Struct, frozen=True):
     group: str = ""
     units: tuple[str, ...] = ()
     loose: bool = False  # by its name it may be that of something else as well
+    bare: bool = False  # its name does not say whose it is
     row: bool = False  # of a table with rows of its own: a class of all money, whatever it is spent from
 
     @property

@@ -59,6 +59,14 @@ class ToldTerms(_Part, frozen=True):
     names: tuple[str, ...]
     moment: Moment = Moment.CURRENT
     units: tuple[str, ...] = ()
+    bare: bool = False
+
+
+class WholeBudgets(_Part, frozen=True):
+    """Patterns: names of all of the unit's money, and words of what is only some of it."""
+
+    wholes: str
+    silent: str
 
 
 class ScoreWords(_Part, frozen=True):
@@ -100,12 +108,17 @@ class QuantityWords(_Part, frozen=True):
     silent: SilentWords
     items: CommonItems
     all_of: dict[str, tuple[str, ...]]
+    whole_budgets: WholeBudgets
     told: tuple[ToldTerms, ...]
     scores: ScoreWords
 
     @cached_property
-    def told_terms(self) -> dict[str, ToldTerms]:
-        return {term: told for told in self.told for term in told.terms}
+    def told_terms(self) -> dict[str, list[ToldTerms]]:
+        found: dict[str, list[ToldTerms]] = {}
+        for told in self.told:
+            for term in told.terms:
+                found.setdefault(term, []).append(told)
+        return found
 
     def scope_of_term(self, term: str) -> str:
         return next((one.name for one in self.scope if term.startswith(one.terms)), "")
