@@ -207,3 +207,15 @@ def test_of_two_books_saved_in_the_same_minute_the_seconds_are_told() -> None:
     assert "是 2025-03-01 04:26:41 保存的，比这一本（2025-03-01 04:26:09）新" in same
     other = advice("2025-03-01T04:26:09Z", "2025-03-01T04:27:41Z")
     assert "是 2025-03-01 04:27 保存的，比这一本（2025-03-01 04:26）新" in other
+
+
+def test_why_a_workbook_is_late_stays_the_same_when_only_answers_come() -> None:
+    saved = "2025-04-20T08:00:00Z"
+    days = Deadlines(date(2025, 3, 31), date(2025, 4, 10))
+    mended = book("a.xlsx", "甲局", saved=saved, replaced=True)
+    (row,) = standings([mended], deadlines=days)
+    assert row.began == ""
+    known = replace(days, known={"a.xlsx": ""})
+    (again,) = standings([replace(mended, first=saved)], deadlines=known)
+    assert again.advice == row.advice
+    assert row.advice.startswith("改正的最后保存于 2025-04-20")

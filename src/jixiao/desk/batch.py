@@ -16,6 +16,7 @@ from jixiao.desk.examined import BookTrouble, ExaminedBook, after
 from jixiao.desk.examining import Examining, Item, Orders
 from jixiao.desk.folder import book_name, book_path, files_below, is_reply, results_folder
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.stale_reports import with_stale_reports
 from jixiao.desk.store import Store
 from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
@@ -64,6 +65,7 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
         came = [*done.made, *(_lost(item, orders) for item in done.lost)]
         known_before = (after(one, store.one(one.book)) if store.has(one.book) else one for one in came)
         made = [handed_over(one, orders.out, store.owner(one.book)) for one in known_before]
+        made = [with_stale_reports(one, orders.out) for one in made]
         again = (one.trouble in AGAIN for one in made)
         store.keep(
             ("" if more else _stamp(new[one.book], folder, common, orders, one.digest), one)

@@ -35,7 +35,8 @@ class Deadlines(msgspec.Struct, frozen=True):
         others += [self.known[one.book]] if one.book in self.known else []
         if not others and not one.replaced:
             return None
-        return min(filter(None, (one.first, *others)), default="")
+        first = "" if one.first == one.saved else one.first  # of an earlier file, not of answers to this one
+        return min(filter(None, (first, *others)), default="")
 
     def about(self, one: Brief, began: str | None) -> str:
         """Why a workbook is late; empty if it is not.
