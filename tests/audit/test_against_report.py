@@ -161,3 +161,11 @@ def test_what_could_not_be_placed_is_said():
     [said] = audit(report(line), (yardstick,)).held
     assert said.startswith("与上年报告“上年.docx”核对了1个数，都相同。另有1个说到上年的数")
     assert "40册" in said
+
+
+def test_in_a_paragraph_about_some_of_the_money_a_change_is_of_that():
+    last = (*LAST, "2022年度基本支出200.00万元。")
+    own = "2023年度基本支出250.00万元。"
+    line = "与上年相比，基本支出增加{}万元。"
+    assert [one[2] for one in told(own, line.format("40.00"), last=last)] == ["50.00万元"]
+    assert told(own, "一般公共预算财政拨款支出90万元。" + line.format("40.00"), last=last) == []

@@ -26,6 +26,9 @@ _CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 _PLAIN = (FigureRole.PLAIN, FigureRole.RESULT)
 _AGAIN = re.compile(r"，(?:同比)?(?:增长|下降|增幅|降幅|减少|增加|提高|降低)(?:率|了|为|约)*")
 _BEHIND_PRIOR = re.compile(r"(?:相比|比较|对比)?，?[^，。；\d]{2,4}")
+_SOME = re.compile(
+    "财政拨款|一般公共预算"
+)  # a paragraph about it means by 基本支出 only what is paid from it
 _OF_YEAR = re.compile(r"本年|当年|(?:19|20)\d\d年")
 
 
@@ -122,6 +125,8 @@ def _named(figure: StatedFigure, named: str, bound: KnownCandidates) -> Quantity
     text = figure.passage.text[: figure.start]
     name = words.name_of(named, bound.yardstick.unit)
     if words.scopes_in(text) or re.search(r"其中|包括", text) or not name:
+        return None
+    if _SOME.search(text) and not _SOME.search(named):
         return None
     if re.fullmatch(words.bare, name) and not _OF_YEAR.search(named):
         one = last_named(name, figure, list(bound.said.values()))

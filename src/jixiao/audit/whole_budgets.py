@@ -11,6 +11,7 @@ from jixiao.audit.quantity_names import QuantityWords
 from jixiao.audit.said_quantity import SaidQuantity
 
 _CHANGED = re.compile(r"增长|下降|增加|减少|占|率|比")
+_ADDED = re.compile("追加|调增|增加预算|调整增加")  # more than once: the first is not all of it
 
 
 def is_of_all(
@@ -29,6 +30,8 @@ def is_of_all(
         return False
     sentence = re.split("[。；]", passage.text[:start])[-1]
     if re.search(words.whole_budgets.silent, sentence + passage.text[one.figure.end :].split("。")[0]):
+        return False
+    if _ADDED.search(one.of.name) and len(_ADDED.findall(passage.text)) > 1:
         return False
     if not _is_all_named(one.figure, [other.figure for other in before]):
         return False
