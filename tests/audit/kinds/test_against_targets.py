@@ -34,3 +34,10 @@ def test_the_other_word(text: str, right: str):
 )
 def test_silent_where_it_is_right_or_of_something_else(lines: list[str]):
     assert ids(*lines) == []
+
+
+def test_a_target_is_meant_as_it_is_written():
+    assert said("满意度95.6%，高于96%的目标值。") == [("WORDS-TARGET", "高于", "低于")]
+    assert ids("满意度95.6%，低于96%的目标值。") == []
+    assert ids("满意度96%，高于95.6%的目标值。") == []
+    assert ids("满意度96%，高于96.2%的目标值。") == []  # may be 96.4

@@ -54,3 +54,10 @@ def test_behind_a_list_its_whole_is_measured(text: str):
 
 def test_of_two_things_side_by_side_only_the_last_is_measured():
     assert ids("甲班培训86人，其中女30人；乙班培训44人，高于年度目标80人。") == ["WORDS-FIGURE"]
+
+
+def test_within_a_budget():
+    text = "接待费预算3.50万元，实际支出{}万元，{}控制在预算以内。"
+    assert ids(text.format("3.86", "")) == ["WORDS-FIGURE"]
+    assert ids(text.format("3.36", "")) == []
+    assert ids(text.format("3.86", "未")) == []

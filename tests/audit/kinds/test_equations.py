@@ -110,3 +110,34 @@ def test_other_names_of_what_came_and_went():
     text = "上年末累计结余936.40万元，当期收入3454.20万元，当期支出3431.10万元，年末累计结余{}万元。"
     assert ids(text.format("959.50")) == []
     assert ids(text.format("995.50")) == ["EQUATION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("资产总额4,862.10万元，负债312.40万元，净资产{}万元。", "4,549.70", "4,594.70"),
+        (
+            "年初固定资产1,224.00万元，本年增加57.20万元，本年减少12.80万元，年末固定资产{}万元。",
+            "1,268.40",
+            "1,286.40",
+        ),
+        ("应收账款期初12.50万元，本期增加38.70万元，本期收回40.10万元，期末{}万元。", "11.10", "12.10"),
+        ("1—6月支出1,012.40万元，7—12月支出1,390.49万元，全年{}万元。", "2,402.89", "2,420.89"),
+        ("上半年收入1,012.40万元，下半年收入1,390.49万元，全年收入{}万元。", "2,402.89", "2,420.89"),
+    ],
+)
+def test_stocks_and_halves_of_a_year(text: str, right: str, wrong: str):
+    assert ids(text.format(right)) == []
+    assert ids(text.format(wrong)) == ["EQUATION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上半年支出1,012.40万元，占全年支出2,402.89万元的42.13%。",
+        "应收账款期初12.50万元，本期收回40.10万元，期末12.10万元。",
+        "上半年收入1,012.40万元，下半年支出1,390.49万元，全年预算3,120.00万元。",
+    ],
+)
+def test_silent_where_one_of_them_is_missing(text: str):
+    assert ids(text) == []

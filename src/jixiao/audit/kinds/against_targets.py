@@ -9,7 +9,7 @@ from itertools import pairwise
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.kinds.measured import measured
+from jixiao.audit.kinds.measured import measured, reaches
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
 
@@ -41,7 +41,7 @@ def _judged(target: StatedFigure, sentence: Sentence, context: AuditContext) -> 
     denied = "未" in match[0]
     above = (match["word"] in _MORE) != denied
     said = measured(one, sentence) if one.passage is sentence.passage else [one]
-    if any(f.quantity.meets(target.quantity) or (f.value > target.value) == above for f in said):
+    if any(reaches(f, target) or (f.value > target.value) == above for f in said):
         return
     one = said[0]
     right = "高于" if one.value > target.value else "低于"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.audit.context import AuditContext, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
-from jixiao.audit.kinds.measured import measured
+from jixiao.audit.kinds.measured import measured, reaches
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
@@ -35,7 +35,8 @@ _GROWN = re.compile(
 )
 _SPENT = re.compile(
     r"(?P<over>(?<![无未没不止免绝有])超支|(?<![未没不无])超出(?:年初|全年)?预算|超额完成(?:年初|全年)?预算|"
-    r"已(?:达到|完成)100%)|(?P<under>未执行部分|未完成(?:年初|全年)?预算|未支出部分|节余部分|结余部分|剩余部分)"
+    r"已(?:达到|完成)100%)|(?P<under>未执行部分|未完成(?:年初|全年)?预算|未支出部分|节余部分|结余部分|剩余部分|"
+    r"(?<!未)(?<!没有)控制在(?:年初|全年)?预算(?:以内|之内|范围内|内))"
 )
 _SIGNED = re.compile(
     r"(?P<word>增长|增加|上升|提高|下降|减少|降低)了?(?P<sign>-)(?P<figure>\d[\d,.]*(?:%|万元|元|个百分点)?)"
@@ -81,7 +82,7 @@ def _targets(one: StatedFigure, other: StatedFigure, sentence: Sentence) -> Iter
 
 def _stands(one: StatedFigure, other: StatedFigure) -> int:
     """Above (1), below (-1), or no matter which."""
-    return 0 if one.quantity.meets(other.quantity) else 1 if one.value > other.value else -1
+    return 0 if reaches(one, other) else 1 if one.value > other.value else -1
 
 
 def _nought(figure: StatedFigure, sentence: Sentence) -> Iterator[WordingFault]:

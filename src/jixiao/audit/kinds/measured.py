@@ -16,3 +16,8 @@ def measured(last: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     border = max(text.rfind(sign, sentence.start, last.start) for sign in "；。")
     whole = before[-1] if before and before[-1].fits(last) and before[-1].start > border else None
     return [whole, last] if whole is not None else [last]
+
+
+def reaches(one: StatedFigure, target: StatedFigure) -> bool:
+    """Whether a figure may be just what is wanted: it is rounded, a target is meant as it is written."""
+    return one.quantity.low <= target.value <= one.quantity.high
