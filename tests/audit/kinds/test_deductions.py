@@ -36,3 +36,9 @@ def test_what_was_got_behind_the_deductions():
     assert ids(text.format("2.5", "25.5")) == []
     assert ids(text.format("3.5", "25.5")) == ["SCORE-LOST"]
     assert ids(text.format("2.5", "26.5")) == ["SCORE-LOST"]
+
+
+def test_all_of_it_and_what_it_consists_of():
+    text = "本次自评共扣{}分，其中预算执行扣0.24分、病毒检测扣0.24分、健康素养水平扣1分。"
+    assert ids(text.format("1.48")) == []
+    assert said(text.format("1.98")) == [("SCORE-LOST", "1.98分", "1.48分")]

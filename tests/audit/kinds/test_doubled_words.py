@@ -43,3 +43,10 @@ def test_a_paragraph_twice():
 )
 def test_silent_where_usage_explains_it(text: str):
     assert ids(text) == []
+
+
+def test_a_figure_taken_up_again_for_a_rate():
+    again = "年末结转结余87.86万元，结转结余87.86万元，{}。"
+    assert ids(again.format("结转结余率为2.77%")) == []
+    assert ids(again.format("已上缴")) == ["DOUBLED"]
+    assert ids("结转结余87.86万元，结转结余87.86万元，结转结余率为2.77%。") == ["DOUBLED"]

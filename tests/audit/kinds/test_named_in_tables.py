@@ -29,3 +29,17 @@ def test_a_class_with_the_word_for_expenditure_twice():
     text = "2.社会保障和就业支出（类）支出{}万元，主要用于养老保险缴费。"
     assert ids("支出总表", "单位：万元", rows, text.format("158.37")) == []
     assert ids("支出总表", "单位：万元", rows, text.format("158.73")) == ["NAMED-TABLE"]
+
+
+def test_what_was_planned_told_as_paid():
+    head = ["序号", "项目名称", "全年预算数", "执行数", "执行率"]
+    rows = [
+        head,
+        ["1", "课后服务经费", "96.00", "94.87", "98.82%"],
+        ["2", "教学设备购置", "13.80", "13.69", "99.20%"],
+    ]
+    lines = ("项目支出明细表", "单位：万元", rows)
+    text = "1.课后服务经费。{}万元，参加课后服务学生1386人。"
+    assert ids(*lines, text.format("支出94.87")) == []
+    assert ids(*lines, text.format("预算96.00")) == []
+    assert said(*lines, text.format("支出96.00")) == [("NAMED-TABLE", "96.00万元", "94.87万元")]

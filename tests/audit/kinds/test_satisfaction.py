@@ -50,3 +50,10 @@ def test_levels_that_are_said_again():
     first = "收回1098份，回收率97.69%，其中满意1071份，满意率97.54%，"
     text = f"{first}收回问卷中满意1071份、基本满意22份、不满意5份。"
     assert "SUM-LIST" not in ids(text)
+
+
+def test_the_one_level_that_is_said():
+    text = "收回有效问卷486份、未收回14份，有效问卷486份，满意445份，满意度{}。"
+    assert ids(text.format("91.6%")) == []
+    assert said(text.format("93.6%")) == [("RATE-SATISFIED", "93.6%", "91.56%")]
+    assert ids("有效问卷486份，满意400份、基本满意45份，满意度91.56%。") == []

@@ -54,3 +54,17 @@ def test_a_share_behind_the_word_for_it():
     text = "人员经费700.10万元，占基本支出840.30万元的比重为{}%。"
     assert ids(text.format("83.32")) == []
     assert ids(text.format("83.23")) == ["SHARE"]
+
+
+def test_the_share_of_all_of_a_list_behind_its_last_part():
+    text = "项目支出{}万元。涉及资金246.10万元，其中：A项经费98.00万元、B项经费148.10万元，占项目支出的{}%。"
+    assert ids(text.format("246.10", "100")) == []
+    assert ids(text.format("346.10", "100")) != []
+
+
+def test_no_part_of_the_total_is_the_total():
+    text = (
+        "总支出1921.95万元，其中基本支出1672.88万元，项目支出249.07万元。工资支出1365.47万元，占总支出的{}%。"
+    )
+    assert ids(text.format("71.05")) == []
+    assert said(text.format("81.62")) == [("SHARE", "81.62%", "71.05%")]

@@ -132,3 +132,9 @@ def test_a_unit_below_speaks_of_itself():
 def test_a_heading_of_another_office():
     assert ids(*OWN, "一、石桥县教育局基本情况") == ["UNIT-NAME"]
     assert ids(*OWN, "一、石桥县林业局基本情况", "石桥县教育局基本情况良好。") == []
+
+
+def test_units_below_of_the_same_county():
+    own = ("石桥县民政局2023年度自评报告", "石桥县民政局为工作部门。", "石桥县福利院在职9人。")
+    assert ids(*own, "内设6个股室，下辖县福利院、县救助管理站2个二级机构。") == []
+    assert ids(*own, "下辖石桥县福利院、石桥县救助管理站。") == []

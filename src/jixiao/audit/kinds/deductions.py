@@ -21,6 +21,7 @@ _TOTAL = re.compile(
     r"(?:总扣分|共扣分?|合计扣分?|总计扣分?|共计扣分?|累计扣分?|扣分合计|总失分)(?:了|为|共)*$"
 )
 _COUNTED = re.compile(r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九十\d]+)(?:项|类|处|个方面|方面)")
+_PARTICULARS = re.compile("[，（]?其中")
 _GOT = re.compile(r"(?:自评|综合|评价)[^，。；]{0,12}(?:得分|总分|评分|得)(?:为|是|：)*$")
 _HUNDRED = Decimal(100)
 _BACK = 3  # sentences in which deductions stand that are summed up
@@ -49,7 +50,7 @@ def deductions(context: AuditContext) -> Iterator[StatedRelation]:
                 yield relation
             if counted := _COUNTED.search(lost.words):
                 yield from _of_so_many(lost, counted["count"], sentence, context)
-            elif _TOTAL.search(lost.words):
+            elif _TOTAL.search(lost.words) and not _PARTICULARS.match(sentence.passage.text, lost.end):
                 yield from _of_those_before(lost, points[:position])
             else:
                 yield from _in_particular(lost, points[position + 1 :], sentence)
@@ -98,7 +99,7 @@ def _in_particular(
 ) -> Iterator[StatedRelation]:
     """产出指标扣2.5分，其中A扣0.5分、B扣1分、C扣1分."""
     text = sentence.passage.text
-    if not re.match("[，（]?其中", text[lost.end :]):
+    if not _PARTICULARS.match(text, lost.end):
         return
     closing = min(
         (place for sign in "；）。" if (place := text.find(sign, lost.end)) > 0), default=sentence.end

@@ -27,6 +27,9 @@ _HEAD = re.compile(
 _SPENT = re.compile(
     r"(?:该项目|项目|全年|实际|共|累计|已)*(?:支出|列支|执行|支付|使用|投入|完成支出|支出资金|使用资金)(?:数|资金|金额)?(?:为|共|了|：)*"
 )
+_PAID = re.compile("支出|列支|执行|支付|使用")
+_PLANNED = re.compile("预算|计划|安排|下达|批复|指标|年初|上年|调整")
+_DONE = re.compile("(?:实际|全年|累计)*(?:执行|支出|决算|支付|使用|列支|到位)(?:数|金额|额|资金)?")
 _SHORTEST = 4  # letters of a name that means one thing
 _TELLING = 4  # digits
 
@@ -44,7 +47,9 @@ def named_in_tables(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures:
             known = figure.measure is Metric.MONEY and figure.role in _ROLES and figure.value
             cells = rows.get(_key(figure.label)) or heads.get(figure.label) or rows.get(_headed(figure), [])
-            if known and figure.year in (0, context.year) and cells:
+            if known and (slip := _planned_for_paid(figure, context)):
+                yield slip
+            elif known and figure.year in (0, context.year) and cells:
                 yield from _judged(figure, cells)
 
 
@@ -70,6 +75,31 @@ def _headed(figure: StatedFigure) -> str:
     if match is None or not _SPENT.fullmatch(figure.passage.text[match.end() : figure.start]):
         return ""
     return _key(match["name"])
+
+
+def _planned_for_paid(figure: StatedFigure, context: AuditContext) -> StatedRelation | None:
+    """课后服务经费。支出96.00万元, where its row has a budget of 96.00 and 94.87 that was spent."""
+    key = _headed(figure)
+    head = _HEAD.match(figure.passage.text)
+    if not key or head is None or not _PAID.search(figure.passage.text[head.end() : figure.start]):
+        return None
+    rows = [
+        (table, entry)
+        for table in context.tables
+        if table.table.scale
+        for entry in table.entries
+        if _key(entry.name) == key
+    ]
+    if len(rows) != 1:
+        return None
+    table, entry = rows[0]
+    cells = [(table.heads.get(column, ""), cell) for column, cell in entry.figures.items()]
+    paid = [cell for said, cell in cells if _DONE.fullmatch(said) and cell.fits(figure)]
+    planned = [cell for said, cell in cells if _PLANNED.search(said) and cell.fits(figure)]
+    if len(paid) != 1 or len(planned) != 1 or not planned[0].quantity.meets(figure.quantity):
+        return None
+    relation = _relation(figure, table.title, paid[0])
+    return relation if relation.outcome() not in _HOLDS else None
 
 
 def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iterator[StatedRelation]:

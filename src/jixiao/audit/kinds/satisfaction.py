@@ -21,6 +21,8 @@ _ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样
 _BOTH = re.compile("满意[和与及、][^，。；]{0,4}满意[^，。；]{0,6}$")
 _SUMMED = re.compile("合计|共计|以上|前[两二三]项|满意[和与及、]|满意以及")
 _UNHAPPY = re.compile("不满意|不太满意|不够满意")
+_ONE_LEVEL = re.compile("[，、：（]?(?:表示|评价为)?“?满意”?的?(?:有|为)?")
+_ITS_RATE = re.compile("[，、]满意[度率](?:为|是|达到?|：)*")
 _FEWEST = 3  # levels of an answer
 _WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
 
@@ -63,6 +65,9 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation
     unit = levels[-1].unit if levels else ""
     asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]
     happy = [f for f in levels if not _UNHAPPY.search(f.words)]
+    alone = len(levels) == len(happy) == 1 and before[-2:] == [*asked[-1:], *happy]
+    if alone and asked and _follow(asked[-1], happy[0], rate):
+        yield _relation(rate, happy, asked[-1])
     if len(levels) < _FEWEST or not happy or len(happy) == len(levels):
         return
     if not asked:
@@ -75,6 +80,13 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation
     for whole in wholes:
         for count in counts:
             yield _relation(rate, happy[:count], whole)
+
+
+def _follow(asked: StatedFigure, happy: StatedFigure, rate: StatedFigure) -> bool:
+    """有效问卷486份，满意445份，满意度91.6%: one behind the other, and no other level said."""
+    text = rate.passage.text
+    first, second = text[asked.end : happy.start], text[happy.end : rate.start]
+    return "发" not in asked.words and bool(_ONE_LEVEL.fullmatch(first) and _ITS_RATE.fullmatch(second))
 
 
 def _of_all_levels(

@@ -18,6 +18,7 @@ _NEAR = 4  # sentences in which any amount may be meant
 _SHORTEST = 3  # letters of a name that says nothing
 _SMALL = 1  # per cent, of two digits
 _GENERAL = re.compile("[支收][出入]|经费|资金|预算|决算|总额|合计|金额|费支|的")
+_PARTIAL = re.compile("(?:基本|项目|人员|公用|其他)(?:支出|经费)(?:为|共|：)*$")
 _NEVER = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 
 
@@ -34,12 +35,16 @@ def other_reading(
     wholes = list(_wholes(share, sentence, context))
     for one in (part, *_behind(part, member)):
         for whole in wholes:
-            if whole.measure is one.measure and whole.fits(one) and whole.value > one.value:
+            if whole.measure is one.measure and _is_larger(whole, one, share):
                 relation = share_of(share, (one, whole), ShareOf(), f"{one.written}÷{whole.written}")
                 if relation.outcome() is not Outcome.INCONSISTENT:
                     return relation
     summed = _of_those_with_shares(share, part, member)
     return summed if summed is not None and summed.outcome() is not Outcome.INCONSISTENT else None
+
+
+def _is_larger(whole: StatedFigure, part: StatedFigure, share: StatedFigure) -> bool:
+    return whole.fits(part) and whole.value > part.value and may_be_whole(whole, part, share)
 
 
 def _behind(part: StatedFigure, member: tuple[StatedList, ListPart] | None) -> Iterator[StatedFigure]:
@@ -101,6 +106,11 @@ def share_of(
         "SHARE", AuditKind.RATIO, share, tuple(operands), formula, Directness.RATE,
         f"{share.written}应等于{of}", of,
     )  # fmt: skip
+
+
+def may_be_whole(whole: StatedFigure, part: StatedFigure, share: StatedFigure) -> bool:
+    """项目支出 is not the 总支出 of which 基本支出 is a share."""
+    return "总" not in share.base or (whole.value >= part.value and not _PARTIAL.search(whole.words))
 
 
 def is_sure(whole: StatedFigure, share: StatedFigure) -> bool:

@@ -11,7 +11,14 @@ from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfSum, SignedSum
 from jixiao.audit.kinds.respective_shares import respective
 from jixiao.audit.kinds.share_parts import part_of
-from jixiao.audit.kinds.share_readings import is_of_the_list, is_sure, may_be, other_reading, share_of
+from jixiao.audit.kinds.share_readings import (
+    is_of_the_list,
+    is_sure,
+    may_be,
+    may_be_whole,
+    other_reading,
+    share_of,
+)
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
@@ -23,7 +30,6 @@ _FAR = 3  # sentences in which a total is looked for
 _FURTHER = 6  # sentences in which one is looked for that makes it hold
 _SHORTEST = 4  # letters of a name that is sure to mean one total
 _ALL = 100
-_PARTIAL = re.compile("(?:基本|项目|人员|公用|其他)(?:支出|经费)(?:为|共|：)*$")
 
 
 def shares(context: AuditContext) -> Iterator[StatedRelation]:
@@ -33,6 +39,8 @@ def shares(context: AuditContext) -> Iterator[StatedRelation]:
         in_turn = respective(sentence)
         for share in sentence.of(FigureRole.SHARE):
             part = in_turn.get(share, None) if in_turn else part_of(share, sentence)
+            if (whole := _whole_of_last(share, members.get(part) if part else None, part)) is not None:
+                part = whole
             if part is not None and part is not share:
                 yield from _judged(share, part, sentence, members.get(part), context)
 
@@ -46,6 +54,19 @@ def _members(lists: list[StatedList]) -> dict[StatedFigure, tuple[StatedList, Li
     return found
 
 
+def _whole_of_last(
+    share: StatedFigure, member: tuple[StatedList, ListPart] | None, part: StatedFigure | None
+) -> StatedFigure | None:
+    """246.10万元，其中：A98.00万元、…，占总额的100%: one of several is never all, all of them are."""
+    if member is None or part is None or share.value != _ALL or member[1] is not member[0].parts[-1]:
+        return None
+    listed = [figure for each in member[0].parts if (figure := each.figure(part.role))]
+    whole = member[0].wholes.get(part.role)
+    several = sum(1 for figure in listed if figure.value) > 1
+    exact = whole is not None and whole.value == sum(figure.value for figure in listed)
+    return whole if several and exact else None
+
+
 def _judged(
     share: StatedFigure,
     part: StatedFigure,
@@ -54,7 +75,7 @@ def _judged(
     context: AuditContext,
 ) -> Iterator[StatedRelation]:
     named = [w for w in _named(share, part, sentence, context) if w.fits(part) and w is not part]
-    wholes = [w for w in named if w.value and not _is_done_of(w, share) and _may_be_whole(w, part, share)]
+    wholes = [w for w in named if w.value and not _is_done_of(w, share) and may_be_whole(w, part, share)]
     if share.over is not None:
         wholes = [share.over]
     sure = [w for w in wholes if is_sure(w, share)]
@@ -82,11 +103,6 @@ def _judged(
         doubtful = not wholes and listed and not is_of_the_list(share, listed[0])
         if not doubtful or slip_in(share, relations[0]) or slip_in(part, relations[0]):
             yield relations[0]
-
-
-def _may_be_whole(whole: StatedFigure, part: StatedFigure, share: StatedFigure) -> bool:
-    """项目支出 is not the 总支出 of which 基本支出 is a share."""
-    return "总" not in share.base or (whole.value >= part.value and not _PARTIAL.search(whole.words))
 
 
 def _is_done_of(whole: StatedFigure, share: StatedFigure) -> bool:
@@ -121,6 +137,7 @@ def _of_further_up(
                 and whole.role in _ROLES
                 and whole.value > part.value
                 and may_be(whole, share)
+                and may_be_whole(whole, part, share)
             ):
                 relation = share_relation(share, part, whole)
                 if relation.outcome() in (Outcome.PASSED, Outcome.ROUNDING):
@@ -155,6 +172,7 @@ def _named(
             return exact[:1]
     near = [sentence, *context.before(sentence, _FAR)]
     found = [f for one in near for f in one.figures if f.role in _ROLES and f is not part and _says(f, name)]
+    found = [f for f in found if may_be_whole(f, part, share)]
     if found:
         return found
     everywhere = (f for figures in context.figures.values() for f in figures)
