@@ -32,7 +32,7 @@ _SOME = re.compile(
 _OF_YEAR = re.compile(r"本年|当年|(?:19|20)\d\d年")
 
 
-class Change(msgspec.Struct, eq=False):
+class ChangeSince(msgspec.Struct, eq=False):
     """`expected`: what it should be, a decline below nought. `whence`: where last year's figure stands."""
 
     figure: StatedFigure
@@ -40,7 +40,7 @@ class Change(msgspec.Struct, eq=False):
     whence: str
 
 
-def changes_since(context: AuditContext, bound: KnownCandidates, year: int) -> Iterator[Change]:
+def changes_since(context: AuditContext, bound: KnownCandidates, year: int) -> Iterator[ChangeSince]:
     """Each change that is sure to be one against last year, of a quantity that is known then."""
     for sentence in context.sentences:
         subject: QuantityName | None = None
@@ -57,7 +57,7 @@ def changes_since(context: AuditContext, bound: KnownCandidates, year: int) -> I
 
 def _judged(
     figure: StatedFigure, before: StatedFigure | None, subject: QuantityName, bound: KnownCandidates
-) -> Change | None:
+) -> ChangeSince | None:
     now = _now(subject, bound, before)
     last = single([one for one in bound.of(subject, Moment.PRIOR) if not one.loose])
     if now is None or last is None or figure.measure not in (last.measure, Metric.PERCENT):
@@ -65,7 +65,7 @@ def _judged(
     if last.measure is Metric.COUNT and figure.measure is Metric.COUNT and figure.unit not in last.units:
         return None
     expected = _change(figure, now, last.quantity)
-    return Change(figure, expected, last.whence) if expected else None
+    return ChangeSince(figure, expected, last.whence) if expected else None
 
 
 def _change(figure: StatedFigure, now: Quantity, last: Quantity) -> Quantity | None:
