@@ -43,3 +43,12 @@ def test_what_was_planned_told_as_paid():
     assert ids(*lines, text.format("支出94.87")) == []
     assert ids(*lines, text.format("预算96.00")) == []
     assert said(*lines, text.format("支出96.00")) == [("NAMED-TABLE", "96.00万元", "94.87万元")]
+
+
+def test_what_was_planned_told_as_paid_of_a_printed_row():
+    head = ("项目资金安排和使用情况表", "金额单位：万元", "序号 项目名称 资金来源 预算安排 实际支出 执行率")
+    rows = ("1 林区道路维修 市级财政 185.00 176.43 95.37%", "2 森林抚育 中央财政 240.00 231.86 96.61%")
+    text = "（1）林区道路维修。实际支出{}万元，维修林道37.6公里。"
+    total = "合计 425.00 408.29 96.07%"
+    assert ids(*head, *rows, total, text.format("176.43"), kind="txt") == []
+    assert ids(*head, *rows, total, text.format("185.00"), kind="txt") == ["NAMED-TABLE"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
+from jixiao.audit.entries import EntryTable, TableEntry
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
@@ -30,6 +31,10 @@ _SPENT = re.compile(
 _PAID = re.compile("支出|列支|执行|支付|使用")
 _PLANNED = re.compile("预算|计划|安排|下达|批复|指标|年初|上年|调整")
 _DONE = re.compile("(?:实际|全年|累计)*(?:执行|支出|决算|支付|使用|列支|到位)(?:数|金额|额|资金)?")
+_SOURCE = re.compile(
+    "(?:中央|省级|市级|县级|区级|本级|上级)(?:财政|资金|拨款)"
+)  # in the column behind the name
+_WITH_RATE = 3  # figures of a row: planned, paid, the rate
 _SHORTEST = 4  # letters of a name that means one thing
 _TELLING = 4  # digits
 
@@ -88,18 +93,31 @@ def _planned_for_paid(figure: StatedFigure, context: AuditContext) -> StatedRela
         for table in context.tables
         if table.table.scale
         for entry in table.entries
-        if _key(entry.name) == key
+        if _SOURCE.fullmatch(_DRESS.sub("", entry.name).removeprefix(key)) or _key(entry.name) == key
     ]
     if len(rows) != 1:
         return None
     table, entry = rows[0]
-    cells = [(table.heads.get(column, ""), cell) for column, cell in entry.figures.items()]
-    paid = [cell for said, cell in cells if _DONE.fullmatch(said) and cell.fits(figure)]
-    planned = [cell for said, cell in cells if _PLANNED.search(said) and cell.fits(figure)]
+    planned, paid = _planned_and_paid(table, entry, figure)
     if len(paid) != 1 or len(planned) != 1 or not planned[0].quantity.meets(figure.quantity):
         return None
     relation = _relation(figure, table.title, paid[0])
     return relation if relation.outcome() not in _HOLDS else None
+
+
+def _planned_and_paid(
+    table: EntryTable, entry: TableEntry, figure: StatedFigure
+) -> tuple[list[StatedFigure], list[StatedFigure]]:
+    """By the heads; of a row without heads by its rate: 185.00 176.43 95.37%."""
+    if not table.heads and len(entry.figures) == _WITH_RATE:
+        plan, paid, rate = (entry.figures[column] for column in sorted(entry.figures))
+        told = rate.measure is Metric.PERCENT and plan.value
+        holds = told and abs(paid.value * 100 / plan.value - rate.value) < rate.step
+        return ([plan], [paid]) if holds and plan.fits(figure) and paid.fits(figure) else ([], [])
+    cells = [(table.heads.get(column, ""), cell) for column, cell in entry.figures.items()]
+    cells = [(said, cell) for said, cell in cells if cell.fits(figure)]
+    planned = [cell for said, cell in cells if _PLANNED.search(said)]
+    return planned, [cell for said, cell in cells if _DONE.fullmatch(said)]
 
 
 def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iterator[StatedRelation]:
