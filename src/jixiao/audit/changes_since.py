@@ -45,10 +45,11 @@ def changes_since(context: AuditContext, bound: KnownCandidates, year: int) -> I
     for sentence in context.sentences:
         subject: QuantityName | None = None
         before: StatedFigure | None = None
+        written = context.figures.get(sentence.passage.number, [])
         for figure in sentence.figures:
             if figure.role in _CHANGES:
                 subject = _subject(figure, before, subject, (bound, sentence, year))
-                if subject and (change := _judged(figure, before, subject, bound)):
+                if subject and (change := _judged(figure, before, subject, bound, written)):
                     yield change
             elif figure.role in (*_PLAIN, FigureRole.PRIOR):
                 subject = None
@@ -56,16 +57,30 @@ def changes_since(context: AuditContext, bound: KnownCandidates, year: int) -> I
 
 
 def _judged(
-    figure: StatedFigure, before: StatedFigure | None, subject: QuantityName, bound: KnownCandidates
+    figure: StatedFigure,
+    before: StatedFigure | None,
+    subject: QuantityName,
+    bound: KnownCandidates,
+    written: list[StatedFigure],
 ) -> ChangeSince | None:
+    """`written`: the figures of the paragraph, by whose finest its amounts are taken to be rounded."""
     now = _now(subject, bound, before)
     last = single([one for one in bound.of(subject, Moment.PRIOR) if not one.loose])
     if now is None or last is None or figure.measure not in (last.measure, Metric.PERCENT):
         return None
     if last.measure is Metric.COUNT and figure.measure is Metric.COUNT and figure.unit not in last.units:
         return None
-    expected = _change(figure, now, last.quantity)
+    steps = [one.step for one in written if one.measure is last.measure]
+    step = min(steps, default=Decimal(0))
+    expected = _change(figure, _as_written(now, step), _as_written(last.quantity, step))
     return ChangeSince(figure, expected, last.whence) if expected else None
+
+
+def _as_written(known: Quantity, step: Decimal) -> Quantity:
+    """What is known to the last 元, with the precision of a report whose rates follow from what it prints."""
+    return Quantity(
+        known.value, min(known.low, known.value - step / 2), max(known.high, known.value + step / 2)
+    )
 
 
 def _change(figure: StatedFigure, now: Quantity, last: Quantity) -> Quantity | None:
