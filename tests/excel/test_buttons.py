@@ -172,7 +172,9 @@ def test_a_date_typed_as_explanation_is_known_as_the_file_has_it(installed, book
 @pytest.mark.exhaustive
 def test_control_characters_in_an_explanation_that_was_saved_do_not_count(installed, book):
     run(book)
-    book.write_bytes(typed(book.read_bytes(), {"校验结果.审核说明#2": "属实_x0007_，_x001F_见附件"}))
+    book.write_bytes(
+        typed(book.read_bytes(), {"校验结果.审核说明#2": "按批复数_x0007_填，_x001F_差额已上报"})
+    )
     seen = installed.press(book, "CheckBook")
     assert "已说明 1 个" in seen["said"]
 
