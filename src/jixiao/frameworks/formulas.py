@@ -62,8 +62,13 @@ def _ratio(text: str, words: MeasureWords) -> tuple[str, str] | None:
     return None
 
 
-def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> FormulaReading | None:
-    """None for a formula that is none. `base`: which budget the table means where it does not say."""
+def read_formula(
+    formula: str, name: str, base: str, words: MeasureWords, beside: str = ""
+) -> FormulaReading | None:
+    """None for a formula that is none. `base`: which budget the table means where it does not say.
+
+    `beside`: what else the row says.
+    """
     for word in words.names["not_figures"]:
         formula = formula.replace(word, "")
     formula = formula.replace("()", "")  # 调整数（绝对值）
@@ -81,7 +86,7 @@ def read_formula(formula: str, name: str, base: str, words: MeasureWords) -> For
         if token in "()+-/×*":
             parts.append("*" if token == "×" else token)
             continue
-        term, vague = _figure(token.replace(_ASIDE, "("), name, base, words)
+        term, vague = _figure(token.replace(_ASIDE, "("), name, base, words, beside)
         if not term:
             return FormulaReading()
         unclear = unclear or (token.replace(_ASIDE, "（").strip() if vague == _BUDGET else "")
@@ -127,7 +132,7 @@ def _asides_kept(text: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ its phrases
-def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str, str]:
+def _figure(phrase: str, name: str, base: str, words: MeasureWords, beside: str) -> tuple[str, str]:
     """The term that a phrase means, and what it leaves open: which budget, or budgeted or spent."""
     text = phrase.strip(" ,:、的")
     if re.fullmatch(r"\d+(?:\.\d+)?%?", text) or any(word in text for word in words.names["per_head"]):
@@ -139,7 +144,7 @@ def _figure(phrase: str, name: str, base: str, words: MeasureWords) -> tuple[str
         return _side_or_year(own, text, words)
     of_last_year = any(word in text for word in words.sides["last_year"])
     for figure in words.figures:
-        if figure.fits(text) and figure.last_year >= of_last_year:
+        if figure.last_year >= of_last_year and figure.means(text, name + beside):
             return figure.term, ""
     if text in words.names["some_spending"]:
         return words.names["spent_in_all"][0], ""

@@ -35,10 +35,18 @@ class Wording(Strict, kw_only=True):
 
 
 class NamedFigure(Wording, kw_only=True):
-    """`last_year`: a phrase that names last year may mean it, and no other figure."""
+    """`last_year`: a phrase that names last year may mean it, and no other figure.
+
+    `of`: what the table must speak of, 楼堂馆所, where the phrase alone, 实际投资, may be of anything.
+    """
 
     term: str
     last_year: bool = False
+    of: tuple[str, ...] = ()
+
+    def means(self, phrase: str, beside: str) -> bool:
+        """Whether a phrase means it, in a row that says all of `beside`."""
+        return self.fits(phrase) and (not self.of or any(word in phrase + beside for word in self.of))
 
 
 class BudgetItem(Strict, kw_only=True):
