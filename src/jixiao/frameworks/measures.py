@@ -75,7 +75,10 @@ def _readable(
     formulas: list[str], name: str, beside: str, notes: str, words: MeasureWords
 ) -> tuple[str, FormulaReading | None]:
     """The first formula; where that is only told in words, “A与B的比率”, the first that has terms."""
-    read = [(each, read_formula(each, name, _base(each, beside, notes, words), words, beside)) for each in formulas]
+    read = [
+        (each, read_formula(each, name, _base(each, beside, notes, words), words, beside))
+        for each in formulas
+    ]
     told = not re.search(r"[/÷]", formulas[0])
     return next((pair for pair in read if told and pair[1] and pair[1].relation), read[0])
 
