@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from jixiao.frameworks.band_ends import below_all, crossed, open_above
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
 from jixiao.frameworks.counted_units import in_bare_figures, is_measured
@@ -60,9 +61,10 @@ def read_bands(standard: Standard) -> RuleReading | None:
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
     centre, stretches, more = _centred(standard, stretches)
-    bands, gaps = _bands(stretches, remainder, whole, counted)
+    bands, gaps = _bands(standard, stretches, remainder, whole, counted)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
     parameters |= {"unit": "个"} if counted and _are_few(stretches) else {}
+    doubts += crossed(bands)
     all_doubts = tuple(dict.fromkeys([*doubts, *more, *gaps]))
     return RuleReading("band", parameters, tuple(map(_in_numbers, all_doubts)) if counted else all_doubts)
 
@@ -159,7 +161,7 @@ def _centred(
 
 
 def _bands(
-    stretches: list[_Stretch], rest: Decimal | None, whole: bool, counted: bool
+    standard: Standard, stretches: list[_Stretch], rest: Decimal | None, whole: bool, counted: bool
 ) -> tuple[list[dict[str, object]], list[str]]:
     ordered = sorted(stretches, key=lambda each: _order(each.span, [one.span for one in stretches]))
     doubts = _way(ordered)
@@ -168,20 +170,17 @@ def _bands(
     if len(ordered) == 1 and first.exact and first.low and rest is not None:  # 合格率100%得6分，否则不得分
         doubts += [] if first.low == _ONE else [f"超过{shown_value(first.low)}得多少分，没有说清"]
         return [band_entry(first.low, False, rest), {"score": plain(ordered[0].score)}], doubts
-    if first.low is not None and not first.exact and first.low != _ZERO:
-        doubts += [] if rest is not None else [f"没有说低于{shown_value(first.low)}得多少分"]
-        bands.append(band_entry(first.low, first.low_in is False, rest or _ZERO))
+    again = len(ordered) > 1 and ordered[1].span.low == first.low == _ZERO
+    below, more = ([], list[str]()) if again else below_all(first, standard.name, rest)
+    bands, doubts = [*bands, *below], [*doubts, *more]
     for one, other in pairwise(ordered):
         end, closed, more, hole = seam_of(one.span, other.span, rest, whole, counted)
         doubts += more
         bands.append(band_entry(end, closed, one.score))
         bands += hole
     last = ordered[-1].span
-    if (
-        last.high is None
-        or (last.exact and len(ordered) > 1)
-        or (last.high == _ONE and last.high_in is not False and rest is None)
-    ):
+    best = max(each.score for each in ordered)
+    if last.high is None or open_above(len(ordered) > 1, last, ordered[-1].score, best, rest, standard.name):
         return [*bands, {"score": plain(ordered[-1].score)}], doubts
     doubts += [] if rest is not None else [f"没有说超过{shown_value(last.high)}得多少分"]
     closed = last.high_in is not False

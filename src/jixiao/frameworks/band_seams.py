@@ -60,7 +60,7 @@ def _closing(
     if one.exact and one.low is not None:
         return True, []
     if high_in is None and low_in is None:
-        implied = one.high is None or other.low is None
+        implied = one.high is None  # 90%以上, 95%以上: the higher takes its end
         return False, [] if implied else [f"正好{shown_value(end)}归哪一档，不清楚"]
     if high_in is None or low_in is None:
         return (not low_in if high_in is None else high_in), []

@@ -15,6 +15,8 @@ _RATE = re.compile(r"[<>≤≥=±]*\d+(?:\.\d+)?%")
 _SIGN = re.compile(r"[\d<>≤≥=±]")
 _NAMES_RATE = re.compile(r"(?:占[^,。;]+的?(?:比例|比重|比率|占比)|(?:率|占比))为?$")  # 甲数占乙数的比重
 LONGEST_RATE = 24  # characters of a rate that is described
+FEWEST = 2  # characters that can ask for something
+_AND = re.compile("且|并(?!列)|同时|以及")
 MORE = 8  # characters beside the name of the indicator that still say nothing of weight
 
 
@@ -47,6 +49,15 @@ def harmless(text: str, name: str) -> bool:
     return len(re.sub(words.any_of("harmless"), "", left)) <= longest
 
 
+def asks_more(left: str, name: str) -> bool:
+    """“≥95%且资料齐全”: whether what is left of a condition, with commas for its figures, asks for more."""
+    words = score_table_words()
+    known = rf"{words.any_of('harmless')}|{words.any_of('aimed')}|[,:、。;()]"
+    pieces = _AND.split(left.replace(tidy(name), ""))
+    said = [re.sub(known, "", piece) for piece in (*pieces, left.rpartition(",")[2] if "," in left else "")]
+    return len(said[-1]) >= FEWEST or (len(pieces) > 1 and any(len(each) >= FEWEST for each in said))
+
+
 def subject_of(text: str) -> str:
     """What a condition is about: its words in front of the rate and its sign; a date is one of them."""
     plain = POINT.sub("", text)
@@ -68,6 +79,7 @@ class Step(msgspec.Struct, frozen=True):
     size: Decimal
     limit: Decimal | None
     of_rate: bool  # in percentage points
+    percent: bool  # and says so
     beside: str  # what else the condition says
 
 
@@ -80,7 +92,14 @@ def step_in(text: str) -> Step | None:
     limit = number(match["limit"], "%") if match["limit"] else None
     size = number(match["size"], match["percent"])
     of_rate = bool(match["percent"]) or size < 1  # 每超0.01
-    return Step(direction, size, limit, of_rate, POINT.sub("", text[: match.start()] + text[match.end() :]))
+    return Step(
+        direction,
+        size,
+        limit,
+        of_rate,
+        bool(match["percent"]),
+        POINT.sub("", text[: match.start()] + text[match.end() :]),
+    )
 
 
 def bare_step_in(text: str) -> Step | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.conditions import Step, bare_step_in, harmless, is_rest, number, says, step_in
 from jixiao.frameworks.counted_units import names_number
+from jixiao.frameworks.full_score_edges import full_score_doubts
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.rule import (
     Parameters,
@@ -24,7 +25,7 @@ from jixiao.frameworks.standard import Clause, Standard
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.figures import plain
 
-_ONE, _POINT = Decimal(1), Decimal("0.01")
+_ONE, _TENTH, _POINT = Decimal(1), Decimal("0.1"), Decimal("0.01")
 _TAKING = ("deduct", "deduct_share", "deduct_percent")
 
 
@@ -35,6 +36,8 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     stepped = stepped or bare
     if not stepped:
         return None
+    if any(step.size >= _ONE for _, step in stepped if step.of_rate):
+        return by_hand("一步就是100个百分点或更多，看不懂按什么计步")
     if not all(step.of_rate for _, step in stepped):
         if all(says("each_late", clause.condition) for clause, _ in stepped):
             return None  # 每超编1人, 每推迟1天: counted like cases
@@ -56,6 +59,10 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     awards = standard.of("award", "full")
     doubts += more + (full_doubts(standard, awards) or lesser(standard, awards, "按步扣分"))
     doubts += [unexpected(clause, "按步扣分") for clause in odd]
+    doubts += full_score_doubts(standard, direction)
+    doubts += (
+        [f"每步“{plain(step.size)}”没有写单位，不清楚是几个百分点"] if _without_unit(step, standard) else []
+    )
     if deduct > standard.full:
         doubts.append(f"每次扣{plain(deduct)}分，多于分值{plain(standard.full)}分")
     doubts += ["没有写“每”，按每超一步扣一次理解"] if bare and not standard.aside("cap") else []
@@ -68,6 +75,11 @@ def read_per_point(standard: Standard) -> RuleReading | None:
     } | beyond
     silent = not rounding_of(standard)
     return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=silent)
+
+
+def _without_unit(step: Step, standard: Standard) -> bool:
+    """“每超0.5扣1分” beside ≤100%: half a point of them, or fifty; beside a rate of 1 it is one, too."""
+    return not step.percent and ("%" in standard.text or step.size >= _TENTH)
 
 
 def _come_to_weight(standard: Standard) -> bool:
@@ -93,6 +105,8 @@ def _direction(standard: Standard, steps: list[Step]) -> str | None:
         return "both"
     if len(said) > 1:
         return None
+    if any(says("to_both_sides", step.beside) for step in steps):
+        return "both"  # 高于或低于100%，每1个百分点扣1分
     return said.pop() or _direction_of(span_in(steps[0].beside, standard.name)) or _from_full(standard)
 
 

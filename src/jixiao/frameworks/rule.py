@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -109,6 +110,14 @@ def floor_of(standard: Standard) -> Parameters:
             if 0 < floor < standard.full:
                 return {"floor": plain(floor)}
     return {}
+
+
+def unclear_floor(standard: Standard) -> Iterator[str]:
+    """“扣至5分为止” of 8: down to 5, or by 5."""
+    said = standard.aside("floor")
+    match = score_table_words().said("floor", said) if re.search("扣[至到](?!最|不超|满)", said) else None
+    if match and 0 < (left := Decimal(match["n"])) < standard.full != 2 * left:
+        yield f"“{said}”是扣到剩{plain(left)}分，还是最多扣{plain(left)}分，不清楚"
 
 
 def rounding_of(standard: Standard) -> str:

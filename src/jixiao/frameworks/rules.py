@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.frameworks.band import read_bands
+from jixiao.frameworks.best_award import best_award_doubts
 from jixiao.frameworks.checklist import read_checklist
 from jixiao.frameworks.conditions import says
 from jixiao.frameworks.counted_steps import read_counted_steps
@@ -17,9 +18,10 @@ from jixiao.frameworks.interpolation import read_line
 from jixiao.frameworks.left_over import left_over, second_full
 from jixiao.frameworks.per_point import read_per_point
 from jixiao.frameworks.proportion import read_proportion
-from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rule import RuleReading, by_hand, unclear_floor
 from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
 from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.unread_signs import unread_signs
 from jixiao.frameworks.unused_figures import unused_figures
 from jixiao.frameworks.violations import read_violations
 from jixiao.frameworks.words import score_table_words
@@ -49,19 +51,20 @@ def read_rule(standard: Standard) -> RuleReading:
     reason = next(_left_to_people(standard), "")
     if reason:
         judged = read_graded_ranges(standard)  # people judge there anyway, within ranges
-        return (
-            msgspec.structs.replace(judged, doubts=(reason,)) if judged and judged.sure else by_hand(reason)
-        )
+        judged = judged if judged and judged.sure else RuleReading()
+        return msgspec.structs.replace(judged, doubts=(reason, *best_award_doubts(standard)))
     standard = as_awards(standard)
     for reader in _READERS:
         rule = reader(standard)
         if rule is not None:
+            beyond = () if rule.type else best_award_doubts(standard)
+            rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *beyond))
             return msgspec.structs.replace(
                 rule,
                 spared=standard.aside("no_case"),
                 doubts=tuple(dict.fromkeys((*rule.doubts, *_general(standard, rule)))),
             )
-    return by_hand("看不懂评分标准的写法")
+    return RuleReading(doubts=("看不懂评分标准的写法", *best_award_doubts(standard)))
 
 
 def _left_to_people(standard: Standard) -> Iterator[str]:
@@ -75,6 +78,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
     """Doubts that no method knows of."""
     if not rule.type:
         return
+    yield from unread_signs(standard, rule)
+    yield from unclear_floor(standard)
     for clause in standard.clauses:
         score = standard.score(clause) or standard.lost(clause)
         if score is not None and score > standard.full:

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from jixiao.frameworks.conditions import harmless, number
+from jixiao.frameworks.conditions import asks_more, harmless, number
 from jixiao.frameworks.rate_span import RateSpan
 from jixiao.frameworks.texts import DATE, POINT, tidy
 from jixiao.frameworks.words import ScoreTableWords, score_table_words
@@ -24,9 +24,12 @@ _ABOVE_BUDGET = re.compile(
     rf"(超(?:过|出|支)?)(?:年初|批复|核定)?(?:预算|编制|概算|计划|定额|控制)(?:安排)?数?的?(?:幅度)?"
     rf"((?:在)?{_PLAIN}%(?:\(不?含\))?(?:~{_PLAIN}%)?)"
 )
+_WITHIN = re.compile("以内|之内|内")
 _GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
+_TURNS = re.compile(r"(?:[-+=<>≤≥~!|/÷×*^超高低多大小满足逾近欠未不非没莫勿无]|(?<![偏误])差|(?<!节)约)$")
+_SHIFTS = re.compile(r"[-+=<>≤≥~!/÷×*^多余]|倍")
 _BOTH = re.compile(r"(?<=,)(?:但|且|并且|而|又)(?=,)")  # 超过100%但不超过105%
 _IN_WORDS = ("zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")
 
@@ -40,27 +43,38 @@ def span_in(text: str, name: str) -> RateSpan | None:
     in_words = _not_saved(text, name, words) or _in_words(text, name, words)
     if in_words is not None:
         return in_words
-    spans, rest = [], DATE.sub(",", POINT.sub("", _of_budget(text, name)))
+    spans, turned, rest = [], False, DATE.sub(",", POINT.sub("", _of_budget(text, name)))
     for pattern, made in _forms():
         while match := pattern.search(rest):
             spans.append(made(match))
+            turned = turned or _turned(rest, match)
             rest = rest[: match.start()] + "," + rest[match.end() :]
     if not spans:
         return None
     whole = spans[0]
     for span in spans[1:]:
         whole = whole.met(span)
-    alone = harmless(_BOTH.sub("", rest), name) and len(spans) < 3
+    turned = turned or "[" in rest or "]" in rest or asks_more(rest, name)
+    alone = not turned and harmless(_BOTH.sub("", rest), name) and len(spans) < 3
     return msgspec.structs.replace(whole, away=away or whole.away, alone=alone)
+
+
+def _turned(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign or word beside a figure was left that may turn it: 不超5%, ≮95%, 95%+."""
+    return _TURNS.search(text[: match.start()]) is not None or _SHIFTS.match(text[match.end() :]) is not None
 
 
 def _of_budget(text: str, name: str) -> str:
     """“超预算10%以内” of a 控制率: up to 110%."""
     if _OVER in name or not _ABOVE_BUDGET.search(text):
         return text
-    return _ABOVE_BUDGET.sub(
-        lambda match: match[1] + re.sub(_PLAIN, lambda each: plain(Decimal(each[0]) + 100), match[2]), text
-    )
+
+    def above(match: re.Match[str]) -> str:
+        ends = re.sub(_PLAIN, lambda each: plain(Decimal(each[0]) + 100), match[2])
+        within = "~" in ends or _WITHIN.match(text[match.end() :])
+        return ends if within else match[1] + ends
+
+    return _ABOVE_BUDGET.sub(above, text)
 
 
 def _without_name(text: str, name: str) -> str:
@@ -119,6 +133,7 @@ def _forms() -> tuple[Form, ...]:
         (re.compile(rf"{figure}{_MARK}([<≤])[^<≤>≥\d,;]{{0,24}}([<≤]){figure}{_MARK}"), _rising),
         (re.compile(rf"{figure}{_MARK}([>≥])[^<≤>≥\d,;]{{0,24}}([>≥]){figure}{_MARK}"), _falling),
         (re.compile(rf"{figure}{_MARK}~{figure}{_MARK}(?:{down}|{within})?"), _between),
+        (re.compile(rf"{figure}{_MARK}([<≤>≥])(?=[^\d<≤>≥]*$)"), _facing),
         *(signed(kind) for kind in ("at_least", "at_most", "more", "less")),
         (re.compile(f"{figure}{mark}(?P<side>{up}){mark2}"), lambda match: _signed("up", match)),
         (re.compile(f"{figure}{mark}(?P<side>{down}|{within}){mark2}"), lambda m: _signed("down", m)),
@@ -184,6 +199,12 @@ def _rising(match: re.Match[str]) -> RateSpan:
 
 def _falling(match: re.Match[str]) -> RateSpan:
     return _two(match, match[5] == "≥", match[4] == "≥", (6, 7, 8), (1, 2, 3))
+
+
+def _facing(match: re.Match[str]) -> RateSpan:
+    """10%<X."""
+    value, closed = number(match[1], match[2]), match[4] in "≤≥"
+    return RateSpan(low=value, low_in=closed) if match[4] in "<≤" else RateSpan(high=value, high_in=closed)
 
 
 def _two(

@@ -45,12 +45,13 @@ _TWO_SIGNS = (
     ("X100%", "×100%"),
 )
 _RANGE = re.compile(r"(?<=[\d%分)])(?:[-~]+|至|到)(?=[(]?±?\d)")
+_AWARD_BEHIND = re.compile(r"(?<=%)[-~]+(?=\d+(?:\.\d+)?分(?!值))")  # ≥95%—10分
 _PERCENT = re.compile(r"(?<=\d)(?:个百分点|百分点|个百分比|个点(?!数)|个%|%点)")
-_INCLUDED = re.compile(r"\((?:含|包含|包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
+_INCLUDED = re.compile(r"\((?:含|包含|包括)(?:本数|\d+(?:\.\d+)?[%分]|0)?\)")
 _LOW_INCLUDED = re.compile(  # 85%-90%(含85%): it belongs to the end that it names
     r"(?<![\d.])(\d+(?:\.\d+)?)(%?)([-~至到]+\d+(?:\.\d+)?%?)\((?:含|包含|包括)\1%?\)"
 )
-_EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分])?\)")
+_EXCLUDED = re.compile(r"\((?:不含|不包含|不包括)(?:本数|\d+(?:\.\d+)?[%分]|0)?\)")
 _COUNTED = (  # what a numeral in characters counts
     "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次(?!性)|起|例|处|笔|件|条|人|天|个|成|家|户"
     "|宗|票|律|半|倍|篇|档(?!(?:次|级)?的?[得计按不])|年|类|份|点(?=扣)"
@@ -112,6 +113,11 @@ _IN_WORDS = (
     ),
     (re.compile(r"乘以|(?<=[\u4e00-\u9fff)%])[xX](?=\d)|(?<=\d)[xX](?=[\u4e00-\u9fff(])"), "×"),
     (re.compile(r"除以"), "÷"),
+    # [95%,+∞), (-∞,90%): bounds on one side
+    (re.compile(r"\[(\d+(?:\.\d+)?%?),\+?∞[)\]]"), r"≥\1"),
+    (re.compile(r"\((\d+(?:\.\d+)?%?),\+?∞[)\]]"), r">\1"),
+    (re.compile(r"[(\[]-∞,(\d+(?:\.\d+)?%?)\]"), r"≤\1"),
+    (re.compile(r"[(\[]-∞,(\d+(?:\.\d+)?%?)\)"), r"<\1"),
 )
 
 
@@ -142,7 +148,7 @@ def prose(text: str) -> str:
     text = _PARTS_SAID.sub(lambda match: f"1/{numeral(match[1])}", text)
     text = _counting(_FRACTION.sub(_as_percent, _PER_MILLE.sub(_tenth, text)))
     text = _NUMBERED.sub(lambda match: f"\n⟦{next(filter(None, match.groups()))}⟧", text)
-    text = re.sub(r"[·⋅]", "", _RANGE.sub("~", text))
+    text = re.sub(r"[·⋅]", "", _RANGE.sub("~", _AWARD_BEHIND.sub(",", text)))
     for pattern, signs in _IN_WORDS:
         text = pattern.sub(signs, text)
     return re.sub(r"\n+", "\n", text).strip()

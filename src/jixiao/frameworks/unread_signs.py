@@ -1,0 +1,32 @@
+"""Signs and words of a standard that turn what it says and that no reader takes: ≠, 得-5分, 约100%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.texts import POINT
+from jixiao.frameworks.words import score_table_words
+
+_CHOSEN = ("graded", "graded_range", "checklist")  # people choose by the words, whatever signs are in them
+_UNKNOWN = re.compile(r"[^\u3400-\u9fffA-Za-zΑ-ω\d\s。,%;.()~÷×≤、=≥<>/:±\[\]+*\-|⟦⟧{}?_#@&]")
+_TOGETHER = re.compile(r"[<>≤≥=!][<>≤≥=!]+|(?<![=÷/×*\d)%])!")  # <>, !=, ≥≤: none of these alone
+
+
+def unread_signs(standard: Standard, rule: RuleReading) -> Iterator[str]:
+    """What of them stands in a standard, in a sentence each."""
+    words, text = score_table_words(), POINT.sub("", standard.text)
+    for kind, reason in (
+        ("negative", "“{}”给的是负分，得分最低是0分"),
+        ("lessened", "“{}”不是一个确定的得分"),
+    ):
+        if match := words.said(kind, text):
+            yield reason.format(match[0])
+    if rule.type in _CHOSEN:
+        return
+    for sign in dict.fromkeys(_UNKNOWN.findall(text) + _TOGETHER.findall(text)):
+        yield f"看不懂符号“{sign}”"
+    if match := words.said("about", text):
+        yield f"“{match[0]}”不是一个确定的数"
