@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from workbook.books import silent
 
 from jixiao.building import built
-from jixiao.carryover.taking import SourceFile, TakenOver, errors_of, take_over, taken_from
+from jixiao.carryover.taking import SourceFile, TakenOver, errors_of, read_source, taken_from
 from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
 from jixiao.checks.sentences import Unit
@@ -39,6 +40,10 @@ FROM_LAST_YEAR = {
     for term in take.terms
 }
 KEYS = {group.key for group in PACK.groups.values()}
+
+
+def take_over(pack: Pack, files: list[Path], given: Filling, values: str = "") -> TakenOver:
+    return taken_from([read_source(path) for path in files], pack, given, values)
 
 
 class TwoBooks(NamedTuple):

@@ -17,7 +17,8 @@ from jixiao.carryover.taking import SourceFile, TakenOver, taken_from
 from jixiao.carryover.withholding import withheld
 from jixiao.checks.confront import confront
 from jixiao.faces.words.takeover import as_text
-from jixiao.importing.published_sources import is_published, published_sources
+from jixiao.importing.published_sources import is_published
+from jixiao.importing.source_files import source_files
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Entry, Filling
@@ -35,7 +36,7 @@ def sources(request, tmp_path_factory) -> CompleteSources:
 
 @pytest.fixture(scope="module")
 def over(sources) -> TakenOver:
-    read = [source for source, _ in published_sources(sources.published)]
+    read = [source for source, _ in source_files(sources.published).published]
     return taken_from([*read, sources.last], PACK, Filling())
 
 
@@ -101,7 +102,7 @@ def test_a_zero_out_of_the_blanks_of_a_table_says_so_too(tmp_path):
     sheets = Layout(AccountsYear(1, funds=False).filling("元"), Style(unit="元")).pages()
     for sheet in sheets[6:8]:  # 政府性基金, 国有资本经营: nothing but 本表无数据
         sheet.cells = {at: value for at, value in sheet.cells.items() if not isinstance(value, Decimal)}
-    ((source, _),) = published_sources([write_xlsx(tmp_path / "2024年决算.xlsx", sheets)])
+    ((source, _),) = source_files([write_xlsx(tmp_path / "2024年决算.xlsx", sheets)]).published
     over = taken_from([source], PACK, Filling())
     (zero,) = [cell.offer for cell in over.taken if cell.offer.term == "政府性基金.本年支出"]
     assert zero.value == 0
@@ -123,7 +124,7 @@ def test_a_table_by_other_economic_codes_says_nothing_about_the_items(tmp_path, 
     page.put(*("科目编码", "科目名称", "合计", "人员经费", "公用经费")[:width])
     for code, name, *amounts in BY_CODES_OF_THE_GOVERNMENT:
         page.put(code, name, *map(Decimal, amounts[: width - 2]))
-    ((source, _),) = published_sources([write_xlsx(tmp_path / "2024年预算公开表.xlsx", [page])])
+    ((source, _),) = source_files([write_xlsx(tmp_path / "2024年预算公开表.xlsx", [page])]).published
     over = taken_from([source], PACK, Filling())
     taken = over.filling.entries
     assert taken["基本支出预算.合计"] == 1000
@@ -141,7 +142,7 @@ def test_accounts_of_one_year_that_differ_throughout_are_refused_as_such(tmp_pat
     with pytest.raises(
         UnusableInput, match=r"“甲2024年决算\.xlsx”、“乙2024年决算\.xlsx”.*数不一样.*只选一份"
     ):
-        published_sources(files)
+        source_files(files)
 
 
 def test_other_names_of_the_unit_ask_whether_the_files_are_of_one_unit(over, sources):
@@ -159,7 +160,7 @@ def test_each_figure_says_where_it_stands_in_its_file(over):
 
 def test_of_tables_in_several_files_each_figure_names_its_own(tmp_path):
     tables = [write_xlsx(tmp_path / f"2024年决算表{n}.xlsx", [page]) for n, page in enumerate(pages(), 1)]
-    ((source, _),) = published_sources(tables)
+    ((source, _),) = source_files(tables).published
     over = taken_from([source], PACK, Filling())
     origins = {cell.offer.term: str(cell.offer.origin) for cell in over.taken}
     assert origins["支出.合计"].startswith("2024年决算表1.xlsx Sheet1!")
@@ -179,7 +180,7 @@ def test_of_a_table_that_was_not_read_wholly_nothing_is_taken(tmp_path):
     sheets = pages()
     last = max(row for row, column in sheets[2].cells if column == 3)
     sheets[2].cells[(last, 2)] = Decimal("12.5")  # where a name stands in 支出决算表
-    ((source, _),) = published_sources([write_xlsx(tmp_path / "2024年决算.xlsx", sheets)])
+    ((source, _),) = source_files([write_xlsx(tmp_path / "2024年决算.xlsx", sheets)]).published
     over = taken_from([source], PACK, Filling())
     gaps = {gap.term: gap.reason for gap in over.gaps}
     assert gaps["支出.基本支出"] == "来源的“支出决算表”没有或没有读全"
@@ -197,7 +198,7 @@ def test_tables_of_no_year_are_refused(tmp_path):
     page.put("合计", None, Decimal(10), Decimal(4), Decimal(6))
     page.put("208", "社会保障和就业支出", Decimal(10), Decimal(4), Decimal(6))
     with pytest.raises(UnusableInput, match="没有写是哪一年的"):
-        published_sources([write_xlsx(tmp_path / "决算.xlsx", [page])])
+        source_files([write_xlsx(tmp_path / "决算.xlsx", [page])])
 
 
 def test_a_workbook_of_ours_is_no_published_table(tmp_path):

@@ -9,7 +9,7 @@ from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.model.term import Group
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
-from jixiao.report.making import make_report
+from jixiao.report.making import ReportMaker
 from jixiao.report.word.projection import projection
 
 Row = Mapping[str, object]
@@ -209,7 +209,7 @@ def _score(level1: str, level2: str, maximum: int, score: int) -> Score:
 
 
 def report(entries: Row = THE_2022_REPORT, card: Scorecard | None = None, *, draft: bool = False) -> bytes:
-    return make_report(record(entries), card or scorecard(), PACK, draft=draft)
+    return ReportMaker(PACK).make(record(entries), card or scorecard(), draft=draft)
 
 
 def text(entries: Row = THE_2022_REPORT, card: Scorecard | None = None, *, draft: bool = False) -> str:

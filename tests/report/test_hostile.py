@@ -7,7 +7,7 @@ from report.small import ENVIRONMENT, PHRASES, STYLE, docx, filled, prepared
 
 from jixiao.model.fact import Record, State
 from jixiao.report.language.context import context_of
-from jixiao.report.making import make_report
+from jixiao.report.making import ReportMaker
 from jixiao.report.rendering import Renderer
 from jixiao.report.template.preparing import prepare
 from jixiao.report.word.errors import TemplateError
@@ -45,7 +45,7 @@ def with_error_in(term: str) -> Record:
 
 
 def test_a_cell_that_cannot_be_read_is_never_printed_as_zero() -> None:
-    said = projection(make_report(with_error_in("支出.合计"), scorecard(), PACK, draft=True))
+    said = projection(ReportMaker(PACK).make(with_error_in("支出.合计"), scorecard(), draft=True))
     assert "本年支出合计【数据有误】万元" in said
 
 

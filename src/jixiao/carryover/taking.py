@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -75,20 +75,13 @@ class SourceFile(msgspec.Struct, frozen=True):
         return OfferOrigin(self.file, (), self.factor, self.several)
 
 
-def take_over(
-    pack: Pack, files: Iterable[Path], given: Filling, values: str = "", year: int | None = None
-) -> TakenOver:
-    """Read the files and merge what they offer with what is given (`values` names its file).
-
-    Raises UnusableInput for a file that is no workbook of ours, of a wrong form or of a wrong year.
-    """
-    return taken_from([read_source(path) for path in files], pack, given, values, year)
-
-
 def taken_from(
     reads: Sequence[SourceFile], pack: Pack, given: Filling, values: str = "", year: int | None = None
 ) -> TakenOver:
-    """The same for files that are read already. Raises UnusableInput for a wrong form or year."""
+    """What the sources offer, merged with what is given (`values` names its file).
+
+    Raises UnusableInput for a source of a wrong form or of a wrong year.
+    """
     sources, year = sources_for(reads, pack, year or _year(given, pack))
     unit = _unit(reads, given, pack)
     factor = pack.form.units.factors[unit]

@@ -26,17 +26,6 @@ def is_published(path: Path) -> bool:
     return kind in ENDINGS and kind != ".xlsm" and not is_ours(path)
 
 
-def published_sources(files: Iterable[Path]) -> list[tuple[SourceFile, Imported]]:
-    """Each set of tables of one kind and year, which may lie in several files, and what was read of it.
-
-    Raises UnusableInput for a file that cannot be read, holds no such tables, or does not say of which year.
-    """
-    parts, refused = read_each(files)
-    if refused:
-        raise UnusableInput("".join(refused))
-    return sets_of_tables(parts)
-
-
 def read_each(files: Iterable[Path]) -> tuple[list[Sources], list[str]]:
     """The files that can be read, and a sentence for each that cannot."""
     parts = [read_sources([path]) for path in dict.fromkeys(files)]
@@ -45,7 +34,10 @@ def read_each(files: Iterable[Path]) -> tuple[list[Sources], list[str]]:
 
 
 def sets_of_tables(parts: Iterable[Sources]) -> list[tuple[SourceFile, Imported]]:
-    """The same of files that are read."""
+    """Each set of tables of one kind and year, which may lie in several files, and what was read of it.
+
+    Raises UnusableInput for a file that holds no such tables, or does not say of which year.
+    """
     kinds: dict[str, tuple[Pack, list[Sources]]] = {}
     for sources in parts:
         pack = pack_of_tables(sources.sheets)

@@ -94,11 +94,6 @@ def _maker(
     return ReportMaker(pack, template, style)
 
 
-def make_report(record: Record, scorecard: Scorecard, pack: Pack, *, draft: bool) -> bytes:
-    """The report of a workbook by the pack's template. Raises TemplateError, PackError."""
-    return ReportMaker(pack).make(record, scorecard, draft=draft)
-
-
 # What the accountant chose in the workbook: outline, table of contents, charts, explanations.
 
 

@@ -48,17 +48,10 @@ class RawCell(msgspec.Struct, frozen=True):
     style: str = ""
 
 
-def read_cells(
-    package: Package, part: str, wanted: Container[str], strings: SharedStrings
-) -> dict[str, RawCell]:
-    """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
-    return cells_among(filled_cells(package, part), wanted, strings)
-
-
 def cells_among(
     filled: Iterable[tuple[str, etree._Element]], wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
-    """The same of a sheet whose filled cells are known."""
+    """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
     return raw_cells([each for each in filled if each[0] in wanted], strings)
 
 
