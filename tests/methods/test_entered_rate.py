@@ -27,7 +27,9 @@ def test_a_number_of_something_is_shown_as_one():
     assert entered_number(row(actual="22"), D(20)).shown == "22"
 
 
-@pytest.mark.parametrize(("actual", "wrong"), [("-1", "不应为负数"), ("1.6", "像是按万填的")])
+@pytest.mark.parametrize(
+    ("actual", "wrong"), [("-1", "不应为负数"), ("1.6", "像是按万填的"), ("86%", "是百分数")]
+)
 def test_a_number_that_cannot_be_is_told_back(actual, wrong):
     with pytest.raises(NotMeasurable, match=wrong):
         entered_number(row(actual=actual), D(16000))

@@ -13,11 +13,14 @@ from jixiao.frameworks.standard import Standard
 _ONE = Decimal(1)
 _EQUAL = re.compile("=|等于")
 _EXCLUDED = re.compile(r"[<>]|\(不含\)")  # 低于9%得满分，每超1%: who reaches it loses nothing
+_APART = re.compile(r"(?:与|和|同)\d+(?:\.\d+)?%相?比较?[^。;]*每相?差")
 _BEST = {"over": Decimal(0), "under": _ONE}  # beyond them there is nothing, as a rule
 
 
 def full_score_doubts(standard: Standard, direction: str) -> Iterator[str]:
     """What a standard by steps leaves open about its limit."""
+    if direction == "under" and _APART.search(standard.text):
+        yield "每差一步只指低于，还是也指高于，不清楚"
     for clause in standard.of("award", "full", "unharmed"):
         span = span_in(clause.condition, standard.name)
         if span is None or span.away or standard.score(clause) != standard.full:

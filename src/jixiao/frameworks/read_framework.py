@@ -41,6 +41,7 @@ from jixiao.frameworks.sums import (
 )
 from jixiao.frameworks.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.titles import without_year
+from jixiao.frameworks.unread_signs import sign_lost
 from jixiao.frameworks.words import score_table_words
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.measure_words import load_measure_words
@@ -148,6 +149,8 @@ def _indicators(
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
+        lost = tuple(sign_lost(rule, measure.relation, bare))
+        rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *lost)) if lost else rule
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
 

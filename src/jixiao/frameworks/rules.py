@@ -18,6 +18,7 @@ from jixiao.frameworks.interpolation import read_line
 from jixiao.frameworks.left_over import left_over, second_full
 from jixiao.frameworks.per_point import read_per_point
 from jixiao.frameworks.proportion import read_proportion
+from jixiao.frameworks.rates_in_points import in_per_cent
 from jixiao.frameworks.rule import RuleReading, by_hand, unclear_floor
 from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
 from jixiao.frameworks.standard import Standard
@@ -53,11 +54,11 @@ def read_rule(standard: Standard) -> RuleReading:
         judged = read_graded_ranges(standard)  # people judge there anyway, within ranges
         judged = judged if judged and judged.sure else RuleReading()
         return msgspec.structs.replace(judged, doubts=(reason, *best_award_doubts(standard)))
-    standard = as_awards(standard)
+    standard, told = in_per_cent(as_awards(standard))
     for reader in _READERS:
         rule = reader(standard)
         if rule is not None:
-            beyond = () if rule.type else best_award_doubts(standard)
+            beyond = told if rule.type else best_award_doubts(standard)
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *beyond))
             return msgspec.structs.replace(
                 rule,

@@ -28,7 +28,7 @@ _WITHIN = re.compile("以内|之内|内")
 _GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
-_TURNS = re.compile(r"(?:[-+=<>≤≥~!|/÷×*^超高低多大小满足逾近欠未不非没莫勿无]|(?<![偏误])差|(?<!节)约)$")
+_TURNS = re.compile(r"(?:[-+=<>≤≥~!/÷×*^超高低多大小满足逾近欠未不非没莫勿无]|(?<![偏误])差|(?<!节)约)$")
 _SHIFTS = re.compile(r"[-+=<>≤≥~!/÷×*^多余]|倍")
 _BOTH = re.compile(r"(?<=,)(?:但|且|并且|而|又)(?=,)")  # 超过100%但不超过105%
 _IN_WORDS = ("zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")

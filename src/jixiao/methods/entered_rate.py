@@ -61,5 +61,7 @@ def entered_number(row: EntryRow, wanted: Decimal) -> Measure:
     actual, value = row.number("actual")
     if value < 0:
         raise unusable(actual, "不应为负数", "请填实际完成数。")
+    if has_sign(actual):
+        raise unusable(actual, "是百分数，这里按数计分", f"请填数，例如 {plain(wanted)}，不带百分号。")
     refuse_ten_thousands(actual, value, wanted)
     return Measure(value, plain(value), f"实际为{plain(value)}")
