@@ -27,6 +27,11 @@ def _code(path: Path) -> str:
     return re.sub(r"#.*", "", text)
 
 
+def test_all_that_the_commands_print_goes_one_way():
+    """Where what a terminal obeys is made visible: names and cells of others may hold anything."""
+    assert [path.name for path in SOURCES if "click.echo" in _code(path)] == ["common.py"]
+
+
 def test_no_weight_and_no_standard_of_an_indicator_stands_in_code():
     framework = load_pack().framework(load_pack().form.framework)
     phrases = [indicator.standard for indicator in framework.indicators] + [framework.name]

@@ -8,7 +8,7 @@ import sys
 import click
 
 from jixiao import __version__
-from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, complain
+from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, complain, say
 from jixiao.faces.words.command_line import ChineseGroup, complaint, file_trouble
 from jixiao.model.errors import UnusableInput
 
@@ -27,7 +27,7 @@ def main() -> None:
     except click.Abort:
         code = complain("已中断，未写完的文件不会留下。")
     except click.exceptions.NoArgsIsHelpError as bare:
-        click.echo(bare.message)
+        say(bare.message)
         code = COULD_NOT_RUN
     except click.ClickException as error:
         code = complain(complaint(error))

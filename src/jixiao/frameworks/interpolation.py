@@ -14,7 +14,7 @@ from jixiao.frameworks.standard import Clause, Standard
 from jixiao.model.figures import plain
 
 _NUMBER = r"(\d+(?:\.\d+)?)(%?)"
-_LINE = re.compile(rf"\(?[^()=,。;]*?[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
+_LINE = re.compile(rf"[-~]{_NUMBER}\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
 _FALL = re.compile(rf"\(?{_NUMBER}[-~][^()=,。;\d]+\)?[÷/]\(?{_NUMBER}[-~]{_NUMBER}\)?(?:×100%)?[×*]")
 _RISE = re.compile(rf"[-~]{_NUMBER}\)?[÷/]{_NUMBER}(?:×100%)?[×*]")  # (X-70%)÷30%×W
 _WEIGHT_FIRST = re.compile(r"(分值|权重分?|满分|\d+(?:\.\d+)?分?)[×*](\([^()]+\)[÷/]\([^()]+\))")

@@ -12,7 +12,7 @@ from jixiao.model.figures import plain
 
 _SCORES = r"\d+(?:\.\d+)?分?"
 _IN_TURN = re.compile(
-    rf"(?P<said>[^。;\n]{{4,}}?)的?,?(?:分别|各|依次|对应)(?:可)?(?:得|计|记|赋|给)(?P<scores>(?:{_SCORES}[、,/]){{1,11}}{_SCORES}分?)"
+    rf"(?<![^。;\n])(?P<said>[^。;\n]{{4,}}?)的?,?(?:分别|各|依次|对应)(?:可)?(?:得|计|记|赋|给)(?P<scores>(?:{_SCORES}[、,/]){{1,11}}{_SCORES}分?)"
 )
 _LIST = re.compile(r"[^、,;:(]{1,24}(?:、[^、,;:(]{1,24})+")
 _FIRST_RATE = re.compile(r"(.+?)(\d+(?:\.\d+)?%)$")

@@ -39,6 +39,7 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
+from jixiao.frameworks.table_bounds import MOST_SOUGHT
 from jixiao.frameworks.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.titles import without_year
 from jixiao.frameworks.unread_signs import sign_lost
@@ -138,9 +139,15 @@ def _indicators(
     forms = form_rules(table.notes)
     measures = load_measure_words(pack)
     yield from _execution(table, points)
+    left = MOST_SOUGHT
     for row in table.rows:
-        explanation, standard = split_cell(row, table.together)
         weight = points.of(row.weight)
+        left -= (len(row.standard) + len(row.explanation)) ** 2
+        if left < 0:
+            unread = by_hand("表里的评分标准太长，到这里没有再读")
+            yield IndicatorRead(row, weight, unread, MeasureReading(), row.standard, row.explanation)
+            continue
+        explanation, standard = split_cell(row, table.together)
         meant, bare = with_target_said(row, standard, explanation)
         rule = rule_of_row(meant, weight, bare, explanation, table, forms, points)
         rule = with_target_doubt(rule, row, meant.target, bare, explanation)

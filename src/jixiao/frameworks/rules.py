@@ -21,7 +21,7 @@ from jixiao.frameworks.proportion import read_proportion
 from jixiao.frameworks.rates_in_points import in_per_cent
 from jixiao.frameworks.rule import RuleReading, by_hand, unclear_floor
 from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
-from jixiao.frameworks.standard import Standard
+from jixiao.frameworks.standard import MOST_CLAUSES, Standard
 from jixiao.frameworks.unread_signs import unread_signs
 from jixiao.frameworks.unused_figures import unused_figures
 from jixiao.frameworks.violations import read_violations
@@ -49,6 +49,8 @@ def read_rule(standard: Standard) -> RuleReading:
     """What people must judge is left to them; so is what no reader takes. Doubts of every kind are told."""
     if not standard.text:
         return by_hand("没有评分标准")
+    if len(standard.clauses) > MOST_CLAUSES:
+        return by_hand(f"评分标准里得分、扣分的地方超过{MOST_CLAUSES}处")
     reason = next(_left_to_people(standard), "")
     if reason:
         judged = read_graded_ranges(standard)  # people judge there anyway, within ranges

@@ -21,6 +21,7 @@ _OF_WHOLE = re.compile(
 )  # 得分值的80%: no points, also where weights are in percent
 _REFERS = re.compile(r"[得计占为](?:满分|\d+(?:\.\d+)?[分%]).{0,4}")  # 满足①得2分，满足②得1分
 _EDGES = ",:、。;\n的"
+MOST_CLAUSES = 60  # awards and deductions; a long standard has twenty
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -149,7 +150,8 @@ def _in_points(text: str, full: Decimal, words: ScoreTableWords) -> str:
 def _clauses(text: str, words: ScoreTableWords) -> tuple[tuple[Clause, ...], str]:
     clauses: list[Clause] = []
     begin = 0
-    while found := _next(text, begin, words):
+    outcomes = _Outcomes(text, words)
+    while len(clauses) <= MOST_CLAUSES and (found := outcomes.first_from(begin)):
         kind, match = found
         *before, condition = _SENTENCE.split(text[begin : match.start()])
         if POINT.search(condition) is None and not condition.strip(_EDGES) and before and clauses == []:
@@ -168,14 +170,24 @@ def _trimmed(condition: str) -> str:
     return condition.rpartition(":")[2] or condition  # 按偏离程度计分：等于100%
 
 
-def _next(text: str, begin: int, words: ScoreTableWords) -> tuple[str, re.Match[str]] | None:
-    """The first award or deduction from a place on; of several at one place, the first kind listed."""
-    best: tuple[str, re.Match[str]] | None = None
-    for kind, pattern in words.outcome_patterns:
-        match = pattern.search(text, begin)
-        if match and match.end() > match.start() and (best is None or match.start() < best[1].start()):
-            best = kind, match
-    return best
+class _Outcomes:
+    """The awards and deductions of a text, each pattern searched no further back than it has to be."""
+
+    def __init__(self, text: str, words: ScoreTableWords) -> None:
+        self.text = text
+        self.left = [(kind, pattern, pattern.search(text)) for kind, pattern in words.outcome_patterns]
+
+    def first_from(self, begin: int) -> tuple[str, re.Match[str]] | None:
+        """The first from a place on; of several at one place, the first kind listed."""
+        ahead = ((kind, pattern, self._ahead(pattern, match, begin)) for kind, pattern, match in self.left)
+        self.left = [(kind, pattern, match) for kind, pattern, match in ahead if match]
+        found = ((kind, match) for kind, _, match in self.left if match and match.end() > match.start())
+        return min(found, key=lambda each: each[1].start(), default=None)
+
+    def _ahead(
+        self, pattern: re.Pattern[str], match: re.Match[str] | None, begin: int
+    ) -> re.Match[str] | None:
+        return pattern.search(self.text, begin) if match and match.start() < begin else match
 
 
 def _points(text: str) -> tuple[str, ...]:

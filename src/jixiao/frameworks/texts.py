@@ -56,7 +56,7 @@ _COUNTED = (  # what a numeral in characters counts
     "个百分点|百分点|个百分比|个点|%|分(?![之值别析类配])|项|次(?!性)|起|例|处|笔|件|条|人|天|个|成|家|户"
     "|宗|票|律|半|倍|篇|档(?!(?:次|级)?的?[得计按不])|年|类|份|点(?=扣)"
 )
-_NUMERAL = re.compile(rf"[一二三四五六七八九十两零〇]+(?=(?:{_COUNTED}))")
+_NUMERAL = re.compile(rf"(?<![一二三四五六七八九十两零〇])[一二三四五六七八九十两零〇]+(?=(?:{_COUNTED}))")
 _PER_HUNDRED = re.compile(r"百分之([一二三四五六七八九十百两零〇点]+|\d+(?:\.\d+)?)")
 _VERY = re.compile(r"十分(?=[\u4e00-\u9fff])(?!以|之|的|扣)")
 _NUMBERED = re.compile(
@@ -79,7 +79,7 @@ _REFERRED = re.compile(  # ①②③ together, ①—④ and 第①项 speak of 
     "第?(?:[①-⑳](?:[、,，和及]?[①-⑳])+|([①-⑳])[—–~～至到-]+([①-⑳]))[项条点]?|(?<=第)[①-⑳](?=[项个条点])"
 )
 _IN_WORDS = (
-    (re.compile(r"([^,。;:=\n]+?)(?:与|和)([^,。;=\n]+?)的?(?:乘积|之积|相乘)"), r"\1×\2"),
+    (re.compile(r"([^,。;:=\n])(?:与|和)([^,。;=\n]{1,40}?)的?(?:乘积|之积|相乘)"), r"\1×\2"),
     # 90分以上得8分: a bound in points of a hundred, no award
     (re.compile(r"(\d)分(?=(?:\((?:不)?含\))?(?:及?以[上下]|以内))"), r"\1"),
     # 80（含）-90分12分: the second figure is the award

@@ -69,8 +69,17 @@ class ScoreTableWords(Strict, kw_only=True, dict=True):
             (each.kind, self.compiled(pattern)) for each in self.outcomes for pattern in each.patterns
         )
 
+    @cached_property
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
     def compiled(self, pattern: str) -> re.Pattern[str]:
-        return _compiled(_SLOT.sub(lambda slot: self.filled_slots[slot[1]], pattern))
+        """A pattern with its slots filled, compiled once."""
+        known = self._compiled.get(pattern)
+        if known is None:
+            known = re.compile(_SLOT.sub(lambda slot: self.filled_slots[slot[1]], pattern))
+            self._compiled[pattern] = known
+        return known
 
     def patterns(self, listed: Listed, kind: str) -> Iterator[re.Pattern[str]]:
         return (self.compiled(pattern) for pattern in listed[kind])
@@ -90,11 +99,6 @@ class ScoreTableWords(Strict, kw_only=True, dict=True):
             _SLOT.sub(lambda slot: self.filled_slots[slot[1]], each) for each in self.conditions[kind]
         )
         return "(?:" + "|".join(sorted(fragments, key=len, reverse=True)) + ")"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache

@@ -15,6 +15,7 @@ from jixiao.faces.commands.common import (
     json_option,
     print_json,
     print_lines,
+    say,
 )
 from jixiao.faces.words.command_line import ChineseCommand
 
@@ -60,7 +61,7 @@ def command(
 
     reports = reports_of(files, out)
     for remark in reports.remarks:
-        click.echo(remark, err=True)
+        say(remark, err=True)
     for trouble in reports.without:
         complain(trouble)
     if out is not None:
@@ -83,7 +84,7 @@ def command(
         documents = [audit_document(one) for one in done]
         print_json(documents[0] if one_file else documents)
     elif not one_file:
-        click.echo(audits.in_sum(done))
+        say(audits.in_sum(done))
     if out is not None:
         written = write_list(list_file(out, names[0] if one_file else ""), done)
         if not as_json:

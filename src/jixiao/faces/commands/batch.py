@@ -13,6 +13,7 @@ from jixiao.faces.commands.common import (
     FILE,
     print_lines,
     rules_option,
+    say,
     template_option,
 )
 from jixiao.faces.words.command_line import ChineseCommand
@@ -109,7 +110,7 @@ def command(
         def tell(step: BatchStep, examined: Callable[[], ExaminedBook]) -> None:
             progress.tell(step)
             if as_json:
-                click.echo(desk.as_json_line(step.examined or examined()))
+                say(desk.as_json_line(step.examined or examined()))
 
         done = review.run(_crew(cluster, workers or 0), tell, progress.remark)
     if not as_json:

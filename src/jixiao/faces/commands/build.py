@@ -6,7 +6,7 @@ import os
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, known_pack
+from jixiao.faces.commands.common import CONSISTENT, known_pack, say
 from jixiao.faces.words.command_line import ChineseCommand
 
 
@@ -25,19 +25,19 @@ def command(packs: tuple[str, ...], books: bool) -> int:
     from jixiao.pack.loading import data_folder, pack_names
 
     if books and not packs:
-        click.echo(f"已生成 {os.path.relpath(build_reviewer_book())}")
+        say(f"已生成 {os.path.relpath(build_reviewer_book())}")
     for name in packs or pack_names():
         pack = known_pack(name)
         prove_pack(pack)
         for book in build_books(pack) if books else ():
-            click.echo(f"已生成 {os.path.relpath(book)}")
+            say(f"已生成 {os.path.relpath(book)}")
         page = data_folder("docs") / page_name(name)
         if page.parent.is_dir():  # not where the package is installed
             write_atomically(page, page_of(pack).encode())
-            click.echo(f"已生成 {os.path.relpath(page)}")
+            say(f"已生成 {os.path.relpath(page)}")
         for sample in (sample for sample in samples() if sample.pack == name):
             lines = list(as_text(build_sample(sample, pack, files=books)))
             write_atomically(sample.findings, ("\n".join(lines[1:]) + "\n").encode())
             what = f"{os.path.relpath(sample.workbook)} 和" if books else f"{os.path.relpath(sample.values)} "
-            click.echo(f"已生成 {what}由它得到的结果")
+            say(f"已生成 {what}由它得到的结果")
     return CONSISTENT

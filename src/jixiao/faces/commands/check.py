@@ -21,6 +21,7 @@ from jixiao.faces.commands.common import (
     print_json,
     print_lines,
     rules_option,
+    say,
 )
 from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
@@ -111,12 +112,12 @@ def _print_documents(checked: Iterable[tuple[int, dict[str, Any]]], *, one: bool
     """One document, or a list of them, each as soon as it is known."""
     codes = []
     if not one:
-        click.echo("[")
+        say("[")
     for number, (code, document) in enumerate(checked):
         codes.append(code)
         if number:
-            click.echo(",")
+            say(",")
         print_json(document)
     if not one:
-        click.echo("]")
+        say("]")
     return max(codes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.decorators import FC
 
-from jixiao.faces.words.command_line import NamingOption, one_line
+from jixiao.faces.words.command_line import NamingOption, one_line, seen
 from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
@@ -65,22 +65,27 @@ template_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 文档，供程序读取。")
 
 
+def say(text: str = "", *, err: bool = False) -> None:
+    """All that the commands print goes this way: names and cells of others may hold anything."""
+    click.echo(seen(text), err=err)
+
+
 def complain(sentence: str) -> int:
     """Say on standard error why nothing could be done; the exit code for that."""
-    click.echo(one_line(sentence), err=True)
+    say(one_line(sentence), err=True)
     return COULD_NOT_RUN
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Lines of text on standard output."""
-    click.echo("\n".join(lines))
+    say("\n".join(lines))
 
 
 def print_json(document: Any) -> None:
     """One JSON document on standard output; Chinese stays readable."""
     import json
 
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def named_pack(pack: str | None) -> Pack | None:

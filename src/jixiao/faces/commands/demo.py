@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, FILE, print_lines
+from jixiao.faces.commands.common import CONSISTENT, FILE, print_lines, say
 from jixiao.faces.words.command_line import ChineseCommand
 
 
@@ -20,7 +20,7 @@ def command(folder: Path) -> int:
     book = sample_workbook(demo_sample(), folder)
     done = run_workbook(book)
     print_lines(results.as_text(done.inspection))
-    click.echo(f"工作簿（已写入{results.sheets_written(done)}）：{done.workbook.resolve()}")
+    say(f"工作簿（已写入{results.sheets_written(done)}）：{done.workbook.resolve()}")
     if done.report:
-        click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
+        say(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
     return CONSISTENT

@@ -13,6 +13,7 @@ from jixiao.faces.commands.common import (
     pack_option,
     print_lines,
     rules_option,
+    say,
 )
 from jixiao.faces.words.command_line import ChineseCommand
 
@@ -33,6 +34,6 @@ def command(book: Path, rules: tuple[Path, ...], pack: str | None) -> int:
 
     done = fill_totals(book, named_pack(pack), rules)
     if done.saved.remark:
-        click.echo(done.saved.remark, err=True)
+        say(done.saved.remark, err=True)
     print_lines(totals.as_text(done))
     return CONSISTENT

@@ -18,6 +18,7 @@ from jixiao.faces.commands.common import (
     pack_option,
     print_json,
     print_lines,
+    say,
 )
 from jixiao.faces.words.command_line import ChineseCommand, NamingOption
 from jixiao.model.errors import UnusableInput
@@ -46,7 +47,7 @@ def _about(own: OwnFramework, year: int | None) -> None:
     if own.read:
         print_lines(frameworks.as_text(own.read, None, own.left))
     print_lines(filter(None, [own.about_kept(), own.about_year(year)]))
-    click.echo(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
+    say(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
 
 
 def _frameworks() -> Iterator[str]:
@@ -148,7 +149,7 @@ def command(
     if own:
         _about(own, new_book.year_of(over, loaded, year or named))
     if named and not books:
-        click.echo(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
+        say(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
         tables = [done for _, done in read]
         print_lines(
@@ -157,5 +158,5 @@ def command(
             else takeover.as_text(over, loaded, tables)
         )
     print_lines(takeover.about_refused(refused))
-    click.echo(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
+    say(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
     return FINDINGS if refused else CONSISTENT

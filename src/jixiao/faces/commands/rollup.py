@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import FILE, code_of, print_lines
+from jixiao.faces.commands.common import FILE, code_of, print_lines, say
 from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
 
@@ -99,7 +99,7 @@ def command(
     print_lines(results.as_text(whole.inspection))
     print_lines(desk.origins_as_text(done, whole.inspection))
     for one in chain([whole], map(run, done.workbooks[1:])):
-        click.echo(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
+        say(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
     return code_of(whole.inspection)
 
 

@@ -18,6 +18,7 @@ from jixiao.faces.commands.common import (
     print_json,
     print_lines,
     rules_option,
+    say,
     template_option,
 )
 from jixiao.faces.words.command_line import ChineseCommand
@@ -60,14 +61,14 @@ def command(
 
     done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
     for remark in done.remarks:
-        click.echo(remark, err=True)
+        say(remark, err=True)
     if template and done.inspection.scorecard is None:
-        click.echo("这套表样不生成报告，--template 没有用上。", err=True)
+        say("这套表样不生成报告，--template 没有用上。", err=True)
     anew = _anew(done, book)
     printed = _as_pdf(done.report) if pdf else None
     traces = _traces(done) if trace else ()
     if done.report and (old := outdated_beside(done.report)):
-        click.echo(old, err=True)
+        say(old, err=True)
     if as_json:
         from jixiao.result_document import result_document
 
@@ -79,15 +80,15 @@ def command(
         print_lines(results.as_text(done.inspection))
         if done.unprinted:
             print_lines(_about_unprinted(done, named=unprinted))
-        click.echo(f"{results.sheets_written(done)}已写入：{done.workbook}")
+        say(f"{results.sheets_written(done)}已写入：{done.workbook}")
         if done.report:
-            click.echo(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
+            say(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report}")
             if has_contents(done.report):
-                click.echo(_WORD_ASKS)
+                say(_WORD_ASKS)
         if printed:
-            click.echo(f"PDF：{printed}")
+            say(f"PDF：{printed}")
         for file in traces:
-            click.echo(f"溯源：{file}")
+            say(f"溯源：{file}")
         if anew:
             _say_anew(anew, book)
     return code_of(done.inspection)
@@ -124,8 +125,8 @@ def _traces(done: Run) -> tuple[Path, ...]:
     from jixiao.tracing import write_trace
 
     if done.report is None:
-        click.echo("这套表样不生成报告，--trace 没有用上。", err=True)
-    return write_trace(done, lambda sentence: click.echo(sentence, err=True))
+        say("这套表样不生成报告，--trace 没有用上。", err=True)
+    return write_trace(done, lambda sentence: say(sentence, err=True))
 
 
 _NO_PAGE_NUMBERS = (
@@ -144,10 +145,10 @@ def _as_pdf(report: Path | None) -> Path | None:
             raise NoPdf("这套表样不生成报告，--pdf 没有用上。")
         printed = write_pdf(report)
         for sentence in printed.kept:
-            click.echo(sentence, err=True)
+            say(sentence, err=True)
         if printed.lacks_page_numbers:
-            click.echo(_NO_PAGE_NUMBERS, err=True)
+            say(_NO_PAGE_NUMBERS, err=True)
         return printed.path
     except NoPdf as reason:
-        click.echo(str(reason), err=True)
+        say(str(reason), err=True)
         return None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, FILE, template_option
+from jixiao.faces.commands.common import CONSISTENT, FILE, say, template_option
 from jixiao.faces.words.command_line import ChineseCommand
 
 
@@ -31,15 +31,13 @@ def command(folder: Path, check_only: bool, template: str | None) -> int:
     examine = saved_workbook.checked if check_only else partial(saved_workbook.made, template=template)
     with _stopped_when_asked() as stop:
         for path, line in watch_folder(folder, examine, lambda number: _begin(folder, number), stop):
-            click.echo(f"{datetime.now():%H:%M:%S} {path.name}：{line}")
-    click.echo("看守已结束。")
+            say(f"{datetime.now():%H:%M:%S} {path.name}：{line}")
+    say("看守已结束。")
     return CONSISTENT
 
 
 def _begin(folder: Path, number: int) -> None:
-    click.echo(
-        f"正在看守“{folder.resolve()}”（现有 {number} 本工作簿），每次保存后自动处理。按 Ctrl+C 结束。"
-    )
+    say(f"正在看守“{folder.resolve()}”（现有 {number} 本工作簿），每次保存后自动处理。按 Ctrl+C 结束。")
 
 
 @contextmanager

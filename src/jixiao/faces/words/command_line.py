@@ -128,6 +128,7 @@ class ChineseGroup(ChineseCommand, click.Group):
 
 
 _WIDE_BLANK = "\u3000"  # people type it into names
+_LAID_OUT = f"\n\t\xa0{_WIDE_BLANK}"
 
 
 def complaint(error: click.ClickException) -> str:
@@ -158,6 +159,22 @@ def _reason(error: click.ClickException) -> str:
                 f"多余的参数：{message.partition('(')[2].rstrip(')')}。文件名里有空格的，请用英文引号括起来。"
             )
     return f"命令写得不对（{error.format_message()}）。"
+
+
+def seen(text: str) -> str:
+    """Without what a terminal obeys or hides: control signs, and those that turn the direction of writing.
+
+    Lines stay lines. What stands for such a sign is what JSON writes for it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in _LAID_OUT else _escape(one) for one in text)
+
+
+def _escape(sign: str) -> str:
+    return "".join(
+        f"\\u{unit:04x}" for unit in memoryview(sign.encode("utf-16-le", "surrogatepass")).cast("H")
+    )
 
 
 def one_line(sentence: str) -> str:

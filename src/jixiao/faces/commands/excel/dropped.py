@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain, print_lines
+from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, FINDINGS, complain, print_lines, say
 from jixiao.faces.words.command_line import ChineseCommand, file_trouble
 from jixiao.model.errors import UnusableInput
 
@@ -43,7 +43,7 @@ def command(books: tuple[str, ...]) -> int:
     codes = [_run(book) for book in given]
     if len(codes) > 1:
         counts = (codes.count(code) for code in (CONSISTENT, FINDINGS, COULD_NOT_RUN))
-        click.echo("共 {} 本：全部相符 {} 本，有问题 {} 本，没能处理 {} 本。".format(len(codes), *counts))
+        say("共 {} 本：全部相符 {} 本，有问题 {} 本，没能处理 {} 本。".format(len(codes), *counts))
     return max(codes)
 
 
@@ -81,7 +81,7 @@ def _take_in(book: Path, files: list[Path]) -> int:
     from jixiao.faces.words.takeover import in_a_sentence
     from jixiao.importing.taking_in import take_in
 
-    click.echo(in_a_sentence(take_in(book, files)))
+    say(in_a_sentence(take_in(book, files)))
     return CONSISTENT
 
 
@@ -124,5 +124,5 @@ def _guarded(work: Callable[[], int]) -> int:
         code = complain(str(problem))
     except OSError as error:
         code = complain(file_trouble(error))
-    click.echo()
+    say()
     return code

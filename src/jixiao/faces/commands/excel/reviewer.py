@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, FILE
+from jixiao.faces.commands.common import CONSISTENT, FILE, say
 from jixiao.faces.words.command_line import ChineseCommand
 
 
@@ -26,5 +26,5 @@ def command(out: Path) -> int:
         raise UnusableInput(f"文件名“{out.name}”应以 .xlsm 结尾，里面有按钮用的宏。")
     refuse_taken(out)
     write_new(out, reviewer_book())
-    click.echo(f"已生成 {out}")
+    say(f"已生成 {out}")
     return CONSISTENT

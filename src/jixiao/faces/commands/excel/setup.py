@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import CONSISTENT, FILE
+from jixiao.faces.commands.common import CONSISTENT, FILE, say
 from jixiao.faces.words.command_line import ChineseCommand
 
 
@@ -23,10 +23,10 @@ def command(drop_target: Path | None, send_to: bool) -> int:
     from jixiao.faces.excel import drop_target as target
     from jixiao.faces.excel.launcher import install_launcher
 
-    click.echo(f"启动程序已写入：{install_launcher()}")
+    say(f"启动程序已写入：{install_launcher()}")
     if drop_target is not None:
-        click.echo(f"拖放目标已写入：{target.put_drop_target(drop_target)}")
+        say(f"拖放目标已写入：{target.put_drop_target(drop_target)}")
     if send_to:
-        click.echo(f"“发送到”菜单已加入：{target.put_into_send_to()}")
-    click.echo("检查按钮能不能用：jixiao excel doctor")
+        say(f"“发送到”菜单已加入：{target.put_into_send_to()}")
+    say("检查按钮能不能用：jixiao excel doctor")
     return CONSISTENT
