@@ -53,7 +53,9 @@ def test_a_value_that_makes_no_sense_is_told_by_what_it_should_be(
     option: tuple[str, str], wanted: str, tmp_path: Path
 ) -> None:
     said = called("batch", tmp_path, *option).stderr.strip()
-    assert re.fullmatch(rf"参数 {option[0]} 应是 ?{wanted}。用法见：.* batch --help", said)
+    assert re.fullmatch(
+        rf"参数 {option[0]} 应是 ?{wanted}，现在是“{option[1]}”。用法见：.* batch --help", said
+    )
 
 
 def test_the_name_of_a_file_breaks_no_line_and_turns_none_round(capsys: pytest.CaptureFixture[str]) -> None:

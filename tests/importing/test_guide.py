@@ -49,5 +49,8 @@ def test_a_term_that_the_form_does_not_have_stops_the_import(tmp_path: Path):
 
 
 def test_a_form_without_a_guide_cannot_be_imported_into():
-    with pytest.raises(UnusableInput, match="不能导入"):
+    with pytest.raises(
+        UnusableInput,
+        match=r"不能导入。能导入的是：department-budget〔.*〕、department-final-accounts〔[^、]*〕。$",
+    ):
         load_guide(load_pack())

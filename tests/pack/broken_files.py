@@ -155,7 +155,7 @@ FORMS = [
         "“key”写的“社保基金.名字”不是它的名称",
         below=-1,
     ),
-    Broken("form.toml", '"functional.toml"', '"functional-2.toml"', "没有这个文件"),
+    Broken("form.toml", '"functional.toml"', '"functional-2.toml"', "不存在"),
     Broken("form.toml", 'id = "表样.编号"\n', "", "“identity”里缺少“id”", below=-1),
     Broken("form.toml", 'name = "收支总表"', 'name = "单位概况"', "两张工作表同名", BUILD),
     Broken("form.toml", "year = ", "years = ", "不认识“years”这一项"),

@@ -215,7 +215,7 @@ def test_a_file_in_another_encoding_is_refused_with_the_way_out(tmp_path: Path):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path):
-    with pytest.raises(UnusableInput, match=r"没有\.toml”没有这个文件"):
+    with pytest.raises(UnusableInput, match=r"没有\.toml”不存在"):
         with_own_rules(PACK, [tmp_path / "没有.toml"])
 
 

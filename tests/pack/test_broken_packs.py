@@ -118,7 +118,7 @@ def test_a_broken_file_ends_in_one_sentence(folder: Path, jixiao: Command, broke
     assert (code, out) == (2, "")
     assert complaint.count("\n") == 1
     assert broken.said in complaint
-    named = re.escape(broken.file.rpartition("/")[2]) if "没有这个文件" not in complaint else ".*"
+    named = re.escape(broken.file.rpartition("/")[2]) if "不存在" not in complaint else ".*"
     where = f"第{line}行" if line > 0 and named != ".*" else ""
     assert re.match(rf"表样文件“[\w./-]*{named}”{where}", complaint), (line, complaint)
     assert re.search("请|是不是|可以|应|不合 TOML", complaint)

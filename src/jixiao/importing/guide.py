@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from jixiao.importing.labels import label, letters
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.errors import PackError
+from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection
 from jixiao.pack.toml_file import parsed, typed
@@ -177,11 +178,18 @@ def section_of(pack: Pack, table: str) -> TableSection | None:
     return next((s for s in sections if isinstance(s, TableSection) and s.name == table), None)
 
 
+def published_packs() -> list[Pack]:
+    """The packs whose tables are published, so that they can be imported."""
+    folder = data_folder("workbook_templates")
+    return [load_pack(name) for name in pack_names() if (folder / name / FILE).is_file()]
+
+
 def load_guide(pack: Pack) -> Guide:
     """The pack's guide. Raises UnusableInput if it has none, PackError if it names what the form lacks."""
     path = pack.folder / FILE
     if not path.is_file():
-        raise UnusableInput(f"表样“{pack.form.id}”没有导入用的数据（{FILE}），不能导入。")
+        known = "、".join(each.form.called for each in published_packs())
+        raise UnusableInput(f"表样 {pack.form.called} 里没有公开表，不能导入。能导入的是：{known}。")
     own, shared = parsed(path), parsed(pack.folder.parent / SHARED)
     guide = typed({**own, "words": {**shared["words"], **own["words"]}}, Guide, path)
     for key in ("code", "name"):

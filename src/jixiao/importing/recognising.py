@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jixiao.importing.guide import FILE, Guide, load_guide, title_in
+from jixiao.importing.guide import Guide, load_guide, published_packs, title_in
 from jixiao.importing.sheets import SourceSheet
-from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
 
 PACK = "department-final-accounts"  # where nothing tells them apart
@@ -15,23 +14,17 @@ PACK = "department-final-accounts"  # where nothing tells them apart
 def pack_of_tables(sheets: Iterable[SourceSheet]) -> Pack:
     """The pack of which the sheets have the most tables."""
     texts = _texts(sheets)
-    return max(_packs(), key=lambda pack: (_titles(texts, load_guide(pack)), pack.form.id == PACK))
+    return max(published_packs(), key=lambda pack: (_titles(texts, load_guide(pack)), pack.form.id == PACK))
 
 
 def are_published_tables(sheets: Iterable[SourceSheet]) -> bool:
     """Whether any sheet has the title of a published table."""
     texts = _texts(sheets)
-    return any(_titles(texts, load_guide(pack)) for pack in _packs())
+    return any(_titles(texts, load_guide(pack)) for pack in published_packs())
 
 
 def _texts(sheets: Iterable[SourceSheet]) -> set[str]:
     return {cell.text for sheet in sheets for row in sheet.rows.values() for cell in row.values()}
-
-
-def _packs() -> list[Pack]:
-    """Those whose tables are published."""
-    folder = data_folder("workbook_templates")
-    return [load_pack(name) for name in pack_names() if (folder / name / FILE).is_file()]
 
 
 def _titles(texts: Iterable[str], guide: Guide) -> int:

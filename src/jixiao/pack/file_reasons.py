@@ -6,7 +6,7 @@ GUESS = r"(?:; did you mean “(?P<guess>.*)”\?)?"  # said behind the sentence
 
 FILE_REASONS: tuple[tuple[str, str], ...] = (
     # files
-    (r"there is no such file", "没有这个文件。请检查路径和文件名"),
+    (r"there is no such file", "不存在，请检查路径和文件名"),
     (r"cannot be read: (.*)", r"无法读取：\1。请检查路径和权限"),
     (r"it is too large", "太大，不像是数据文件。请检查是不是选错了文件"),
     (r"it has more than (\d+) checks", r"里的规则超过 \1 条，请减少或分成几个文件"),

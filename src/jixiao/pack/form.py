@@ -64,3 +64,8 @@ class Form(Strict, kw_only=True):
     shared_checks: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
     live: bool = True  # the workbook judges its relations while people type, on sheets of their own
     sheets: tuple[Sheet, ...]
+
+    @property
+    def called(self) -> str:
+        """The pack's name as people type it, with its title."""
+        return f"{self.id}〔{self.title}〕"

@@ -11,6 +11,7 @@ import click
 from jixiao.desk.folder import REVIEWED
 from jixiao.faces.commands.common import (
     FILE,
+    YEAR,
     print_lines,
     rules_option,
     say,
@@ -43,9 +44,7 @@ DATE = click.DateTime(["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y年%m月%d日"])
 @click.option(
     "--last-year", type=FILE, metavar="文件夹", help="上年各单位工作簿的文件夹，核对年初数和上年数。"
 )
-@click.option(
-    "--year", type=click.IntRange(2000, 2100), metavar="年度", help="收的是哪一年的；不写则以多数为准。"
-)
+@click.option("--year", type=YEAR, metavar="年度", help="收的是哪一年的；不写则以多数为准。")
 @click.option("--deadline", type=DATE, metavar="日期", help="报送期限，例如 2025-03-31。")
 @click.option("--office", default="", metavar="名称", help="审核单位的名称，落款用。")
 @click.option("--reply-by", type=DATE, metavar="日期", help="通知里写的重新报送期限。")

@@ -35,6 +35,7 @@ NOT_READ = "没有生成报告：文字里写的金额与表里的数对不对�
 @click.command(
     cls=ChineseCommand,
     example="check 我单位2024.xlsm\ncheck 我单位2024.xlsm --last-year 我单位2023.xlsm",
+    short_help="只校验，不写任何文件。",
     help="只校验，不写任何文件。可以一次给出多个工作簿，或它们所在的文件夹。"
     "文字里写的金额与表里的数对不对，run 生成报告时才核对。",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,18 +35,22 @@ FILE = _Given(path_type=Path, readable=False)
 NEW_FILE = click.Path(path_type=Path, readable=False)  # its ending is looked at where it is written
 
 
-def pack_choice(help_text: str) -> Callable[[FC], FC]:
-    """The option --pack, whose help lists the packs."""
-    return click.option("--pack", cls=NamingOption, names=_packs, metavar="表样", help=help_text)
+YEAR = click.IntRange(2000, 2100)
 
 
-def _packs() -> tuple[str, ...]:
-    from jixiao.pack.loading import pack_names
+def all_packs() -> Iterator[str]:
+    """The packs as people name them on the command line, with their titles."""
+    from jixiao.pack.loading import load_pack, pack_names
 
-    return pack_names()
+    return (load_pack(name).form.called for name in pack_names())
 
 
-pack_option = pack_choice("指定表样；不写则按工作簿或数据文件辨认。")
+def pack_choice(help_text: str, packs: Callable[[], Iterable[str]] = all_packs) -> Callable[[FC], FC]:
+    """The option --pack, whose help lists the packs that can be named."""
+    return click.option("--pack", cls=NamingOption, names=packs, metavar="表样", help=help_text)
+
+
+pack_option = pack_choice("指定表样；不写则按工作簿辨认。")
 rules_option = click.option(
     "--rules",
     type=FILE,
@@ -98,8 +102,7 @@ def known_pack(pack: str) -> Pack:
     from jixiao.pack.loading import load_pack, pack_names
 
     if pack not in pack_names():
-        known = "、".join(f"{name}（{load_pack(name).form.title}）" for name in pack_names())
-        raise UnusableInput(f"没有名为“{pack}”的表样，请写英文名称。可用的是：{known}。")
+        raise UnusableInput(f"没有名为“{pack}”的表样，请写英文名称。可用的是：{'、'.join(all_packs())}。")
     return load_pack(pack)
 
 

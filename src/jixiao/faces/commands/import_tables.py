@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from jixiao.faces.commands.common import (
     FILE,
     FINDINGS,
     NEW_FILE,
+    YEAR,
     json_option,
     named_pack,
     pack_choice,
@@ -18,6 +20,13 @@ from jixiao.faces.commands.common import (
     print_lines,
 )
 from jixiao.faces.words.command_line import ChineseCommand
+
+
+def _published() -> Iterator[str]:
+    """The packs whose tables are published; no other is imported into."""
+    from jixiao.importing.guide import published_packs
+
+    return (pack.form.called for pack in published_packs())
 
 
 @click.command(
@@ -29,10 +38,8 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="公开表…")
 @click.argument("out", type=NEW_FILE, metavar="新工作簿.xlsm")
 @click.option("--unit", default="", metavar="单位", help="新工作簿的金额单位，元或万元；不写则与原表相同。")
-@click.option(
-    "--year", type=click.IntRange(2000, 2099), metavar="年", help="决算或预算的年度；不写则照原表。"
-)
-@pack_choice("决算（department-final-accounts）还是预算（department-budget）；不写则按表的标题辨认。")
+@click.option("--year", type=YEAR, metavar="年度", help="决算或预算的年度；不写则照原表。")
+@pack_choice("决算还是预算；不写则按表的标题辨认。", _published)
 @json_option
 def command(
     files: tuple[Path, ...], out: Path, unit: str, year: int | None, pack: str | None, as_json: bool

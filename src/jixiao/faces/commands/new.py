@@ -15,7 +15,7 @@ from jixiao.faces.commands.common import (
     NEW_FILE,
     json_option,
     known_pack,
-    pack_option,
+    pack_choice,
     print_json,
     print_lines,
     say,
@@ -105,7 +105,9 @@ def _sorted(sources: tuple[Path, ...]) -> SourceFiles | None:
     help="从上年的工作簿、上年和同年的决算公开表、同年的预算公开表带入，可以给多个；公开表可以是工作簿，也可以是公开的原件"
     "（.xlsx、.xls、网页、.docx、.pdf）。",
 )
-@pack_option
+@pack_choice(
+    "指定表样；不写则按数据文件或评价指标体系的名称辨认，都看不出的是部门整体支出绩效自评（department-overall）。"
+)
 @json_option
 def command(
     out: Path,

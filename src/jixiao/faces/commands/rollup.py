@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.faces.commands.common import FILE, code_of, print_lines, say
+from jixiao.faces.commands.common import FILE, YEAR, code_of, print_lines, say
 from jixiao.faces.words.command_line import ChineseCommand
 from jixiao.model.errors import UnusableInput
 
@@ -43,9 +43,7 @@ from jixiao.model.errors import UnusableInput
     metavar="表=编码",
     help="内部往来记在哪一行，例如 功能分类=2080199；可以给多个。",
 )
-@click.option(
-    "--year", type=click.IntRange(2000, 2100), metavar="年度", help="汇总哪一年的；不写则以多数为准。"
-)
+@click.option("--year", type=YEAR, metavar="年度", help="汇总哪一年的；不写则以多数为准。")
 @click.option(
     "--workers",
     type=click.IntRange(1, 256),

@@ -8,6 +8,7 @@ import click
 
 from jixiao.faces.commands.common import (
     CONSISTENT,
+    all_packs,
     json_option,
     known_pack,
     print_json,
@@ -37,9 +38,9 @@ def command(words: tuple[str, ...], as_json: bool, rules: tuple[Path, ...]) -> i
     wanted = words[1:] if named else words
     document = catalogue.as_json(loaded, wanted)
     if wanted and not any(document[kind] for kind in ("rules", "frameworks", "code_lists", "terms")):
-        known = "、".join(pack_names())
+        known = "、".join(all_packs())
         raise UnusableInput(
-            f"“{loaded.form.id}”里没有提到“{'”和“'.join(wanted)}”的规则、指标和名称。可用的表样是：{known}。"
+            f"“{loaded.form.title}”里没有提到“{'”和“'.join(wanted)}”的规则、指标和名称。可用的表样是：{known}。"
         )
     if as_json:
         print_json(document)

@@ -104,8 +104,18 @@ def bad_value(error: click.BadParameter) -> str:
     """What stands behind an option or for an argument, and is no such thing."""
     wanted = _wanted(error.param.type) if error.param is not None else ""
     if wanted:
-        return f"参数 {name_of(error.param)} 应是{wanted}。"
+        typed = _typed(error.param, getattr(error, "given", ()))
+        return f"参数 {name_of(error.param)} 应是{wanted}{f'，现在是“{typed}”' if typed else ''}。"
     return f"参数 {name_of(error.param)} 不对：{error.message.rstrip('。')}。"
+
+
+def _typed(param: click.Parameter | None, words: Sequence[str]) -> str:
+    """What stands behind an option on the command line."""
+    for place, word in enumerate(words):
+        name, given, value = word.partition("=")
+        if param is not None and name in param.opts:
+            return value if given else "".join(words[place + 1 : place + 2])
+    return ""
 
 
 def _wanted(kind: Any) -> str:
