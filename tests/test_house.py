@@ -52,9 +52,3 @@ def test_both_readmes_show_the_same_two_commands():
         (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")
     )
     assert COMMANDS.findall(english) == COMMANDS.findall(chinese) == ["make demo", "make test"]
-
-
-def test_all_project_links_in_the_documents_lead_somewhere():
-    for document in ROOT.glob("*.md"):
-        for target in re.findall(r"\]\((?!http)([^)#]+)\)", document.read_text(encoding="utf-8")):
-            assert (ROOT / target).exists(), f"{document.name}: {target}"

@@ -1,12 +1,15 @@
 """A stranger finds her way: one name stands for one thing, no circles, a test twin for each core module."""
 
 import ast
+import re
+import tomllib
 from collections import Counter
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 TESTS, SOURCE = Path(__file__).parent, Path(__file__).parents[1] / "src"
+ROOT = TESTS.parent
 FILES = {".".join(file.relative_to(SOURCE).with_suffix("").parts): file for file in SOURCE.rglob("*.py")}
 TWINNED = (
     "jixiao.relation.",
@@ -46,3 +49,22 @@ def test_every_module_of_the_core_has_a_test_twin():
     parts = [name.split(".")[1:] for name in FILES if name.startswith(TWINNED) and "__init__" not in name]
     twins = [TESTS.joinpath(*rooms, f"test_{module}.py") for *rooms, module in parts]
     assert [str(twin) for twin in twins if not twin.is_file()] == []
+
+
+def layers() -> str:
+    """The first contract of import-linter, in one line."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    first = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    return " > ".join(first).replace("jixiao.", "")
+
+
+def test_contributing_draws_the_layers_that_are_held():
+    assert f"`{layers()}`" in " ".join((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split())
+
+
+def test_what_stands_in_no_layer_belongs_to_nobody_and_is_named_as_such():
+    rooms = {name.split(".")[1] for name in FILES if "." in name and "__" not in name.split(".")[1]}
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    nobodys = re.search(r"^`files\.py`(.|\n)*?belong to nobody", text, re.MULTILINE)
+    assert nobodys
+    assert rooms - set(re.findall(r"\w+", layers())) == set(re.findall(r"`(\w+)\.py`", nobodys[0]))
