@@ -88,7 +88,7 @@ def test_a_copied_figure_names_the_cell_that_it_was_taken_from():
 def test_two_wrong_cells_are_told_together_and_a_common_reason_once():
     pair = cells(wrong("一", "42.53", SlipKind.SWAPPED), wrong("三", "5.23", SlipKind.SWAPPED))
     assert told(pair).message == (
-        "表!B2 “一”填 24.53，若为 42.53，并且表!B3 “三”填 2.53，若为 5.23 则相符，像是两个数字颠倒。"
+        "表!B2 “一”填 24.53，若为 42.53，并且表!B3 “三”填 2.53，若为 5.23 则相符，像是都有两个数字颠倒。"
     )
 
 
@@ -137,3 +137,11 @@ def test_items_that_come_to_less_than_their_total_are_too_few():
 
 def test_items_that_come_to_more_than_their_total_are_too_many():
     assert items("40.00", "42.53").message.endswith("多列一项或多填 2.53元。")
+
+
+def test_a_slip_of_two_cells_is_said_of_both_and_two_different_ones_one_after_the_other():
+    one, two = (wrong(term, "42.53", SlipKind.CHANGED) for term in ("一", "三"))
+    assert told(cells(one, two)).message.endswith("则相符，像是各打错了一个数字。")
+    assert told(cells(one)).message.endswith("则相符，像是打错了一个数字。")
+    other = wrong("三", "42.53", SlipKind.SIGN)
+    assert told(cells(one, other)).message.endswith("则相符，像是打错了一个数字，像是正负号填反。")

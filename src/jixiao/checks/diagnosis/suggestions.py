@@ -31,6 +31,17 @@ REASONS = {
     SlipKind.MISPLACED: "像是填错了位置",
     SlipKind.OTHER: "但看不出是怎样填错的",
 }
+_OF_EACH = {  # where several cells have the same slip
+    SlipKind.SWAPPED: "像是都有两个数字颠倒",
+    SlipKind.CHANGED: "像是各打错了一个数字",
+    SlipKind.DROPPED: "像是各漏打了一个数字",
+    SlipKind.DOUBLED: "像是都有一个数字多打了一遍",
+    SlipKind.INSERTED: "像是各多打了一个数字",
+    SlipKind.POINT: "像是小数点都错了位",
+    SlipKind.SIGN: "像是正负号都填反",
+    SlipKind.BLANK: "像是都漏填",
+    SlipKind.SURPLUS: "像是各多填了一笔",
+}
 
 
 class Speaker:
@@ -102,7 +113,9 @@ class Speaker:
     def _cells(self, explanation: Explanation) -> str:
         claims = "，并且".join(self._claim(cell) for cell in explanation.cells)
         agree = _agree(len(explanation.positions))
-        reasons = "，".join(dict.fromkeys(self._reason(cell) for cell in explanation.cells))
+        each = [self._reason(cell) for cell in explanation.cells]
+        shared = _OF_EACH.get(explanation.cells[0].slip.kind) if each[1:] and len({*each}) == 1 else None
+        reasons = shared or "，".join(dict.fromkeys(each))
         return f"{claims} 则{agree}，{reasons}"
 
     def _claim(self, cell: CorrectedCell) -> str:
