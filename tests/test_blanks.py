@@ -22,6 +22,7 @@ from jixiao.model.outcome import Severity
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pipeline import Run, run
 from jixiao.report.word.projection import projection
+from jixiao.scoring.scorecard import score_framework
 
 BUILDINGS = "楼堂馆所"
 EMPTY = Raw("", "")
@@ -125,6 +126,17 @@ def test_a_new_workbook_has_one_line_for_each_sheet(tmp_path: Path):
 def test_what_a_score_needs_is_said_with_all_its_cells(tmp_path: Path):
     message = told(inspected(tmp_path, emptied("指标自评.要点1", "指标自评.要点3")))["指标自评"].message
     assert "评分要用的：“要点①”（H5）、“要点③”（J5）。有关指标不能评分。" in message
+
+
+def test_who_has_no_such_business_hears_how_to_say_so_where_the_table_has_a_rule(tmp_path: Path):
+    own = replace(pack().framework("reconstructed-2022"), own=True, not_applicable="full")
+    for rule, said in ((own, True), (replace(own, not_applicable=""), False)):
+        card = score_framework(
+            read(emptied("指标自评.等级#24")).record, rule, pack().form.assessment, pack().vocabulary, {}
+        )
+        found = blank_findings(read(emptied("指标自评.等级#24")), card, silent_pack())
+        (told,) = (each for each in found if each.label == "指标自评")
+        assert ("没有这项业务的指标，在“扣分原因”写“不适用：…”" in told.mend) is said
 
 
 def test_a_warning_is_closed_by_an_explanation_or_by_a_zero(tmp_path: Path):

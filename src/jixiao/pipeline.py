@@ -77,7 +77,7 @@ def inspect_source(
     linked = links.verdicts if links else ()
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
-    scorecard, about_scores = assessed(reading.record, framework, pack)
+    scorecard, about_scores = assessed(reading.record, framework, pack, sheet)
     edited = changed_framework(source, sheet, framework, pack, reading.year(pack))
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack), former) | (answers or {})

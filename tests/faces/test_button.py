@@ -192,7 +192,7 @@ def test_a_score_table_makes_a_workbook_beside_the_original(job, book):
     done = CliRunner().invoke(cli, ["button", "table", *map(str, (snapshot, job, book, table))])
     assert done.exit_code == 0, done.output
     said = [cell.value for cell in load_workbook(job / "answer.xlsx")["answer"]["A"]]
-    assert "“部门整体支出绩效考核表”9 个指标：读懂且有把握的" in said[0]
+    assert "“部门整体支出绩效考核表”8 个指标：由工具评分的 5 个，由人评分的 3 个" in said[0]
     assert "评分表的标题写的是2019年，工作簿是2022年的" in said[0]
     assert "已在旁边新建“工作簿（新指标体系）.xlsm”" in said[0]
     assert not any(said[1:5])  # nothing for the workbook that is open

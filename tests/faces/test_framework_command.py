@@ -55,3 +55,20 @@ def test_a_new_workbook_is_made_from_the_table(table, tmp_path):
 def test_the_name_of_a_framework_says_of_which_pack_it_is(tmp_path):
     run("new", book := tmp_path / "项目2025.xlsx", "--framework", "project-national")
     assert pack_of(saved_book(book)).form.id == "project-self-evaluation"
+
+
+def test_what_must_be_looked_at_stands_last_and_the_reading_of_the_rows_on_the_sheet(table, tmp_path):
+    lines = run("new", tmp_path / "我单位2025.xlsx", "--framework", table).output.splitlines()
+    assert len(lines) <= 12
+    assert (
+        "部门整体支出绩效考核表：总分 100 分，由工具评分的 5 个，由人评分的 3 个，其中 2 个要先核对"
+        in lines[1]
+    )
+    assert lines[2].startswith("要核对的：“预算执行率”、")
+    assert f"jixiao framework read {table}" in "".join(lines)
+    assert lines[-1].startswith("已建立 ")
+
+
+def test_rows_that_wait_to_be_confirmed_are_counted_with_those_that_people_score(table):
+    said = run("framework", "read", table).output
+    assert "由工具评分的 5 个，由人评分的 3 个，其中 2 个要先核对（核对后可由工具评分）。" in said

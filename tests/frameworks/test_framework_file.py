@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from frameworks.invented import make_xlsx
 from frameworks.projection import TABLES
+from scoring.framework_sheets import SECTION
 
-from jixiao.frameworks.framework_file import save_framework
+from jixiao.frameworks.framework_file import framework_text, save_framework
 from jixiao.frameworks.read_framework import read_framework
 from jixiao.methods import Manual
 from jixiao.model.errors import UnusableInput
-from jixiao.pack.frameworks import load_framework
+from jixiao.pack.framework_rows import row_of
+from jixiao.pack.frameworks import load_framework, parsed_framework
 from jixiao.pack.loading import load_pack
 from jixiao.scoring.proof import prove_framework
 
@@ -118,3 +120,17 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path):
     (tmp_path / "我市.toml").write_text("x", encoding="utf-8")
     with pytest.raises(UnusableInput, match="已经存在"):
         saved(TABLES / "column-order.txt", tmp_path)
+
+
+def test_a_part_of_a_step_of_which_the_standard_says_nothing_is_told_in_the_row(tmp_path):
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8")
+    read = read_framework(make_xlsx(layout, tmp_path / "表.xlsx"), load_pack())
+    silent = {each.row.name for each in read.rows if each.rule.silent}
+    text, _ = framework_text(read, load_pack())
+    framework = parsed_framework(text, tmp_path / "表.toml", load_pack().vocabulary)
+    assumed = {each.name for each in framework.indicators if "不足一步" in each.assumed}
+    assert silent == assumed
+    assert silent
+    row = next(each for each in framework.indicators if each.assumed and not each.offer)
+    assert row_of(row, SECTION)["doubt"].startswith("评分标准没有写不足一步的怎样扣，按一步扣")
+    assert row_of(row, SECTION)["sure"] == "已核对"

@@ -106,6 +106,19 @@ def test_a_better_measure_never_scores_less_from_nothing_to_the_full_score(metho
 
 
 @all_methods
+def test_every_score_is_among_those_that_a_rule_can_give(method, measures):
+    possible = method.possible(FULL)
+    scores = {method.mark(method.typed(text), FULL).score for text in measures}
+    assert possible is None or scores <= possible <= {each for each in possible if 0 <= each <= FULL}
+
+
+def test_scores_between_two_and_steps_without_number_are_not_listed():
+    assert EachViolation(deduct=D(2)).possible(FULL) == {D(5), D(3), D(1), D(0)}
+    assert EachViolation(deduct=D("0.0001")).possible(FULL) is None
+    assert Interpolation(zero_at=D(0), full_at=D(1)).possible(FULL) is None
+
+
+@all_methods
 def test_the_working_ends_with_the_score(method, measures):
     for text in measures:
         mark = method.mark(method.typed(text), FULL)

@@ -65,6 +65,7 @@ def test_weights_that_do_not_come_to_the_total_are_told_and_nothing_is_taken():
     assert found.framework is None
     assert [each.message for each in found.findings] == [
         "“指标体系”表各指标的分值合计101分，总分100分，相差1分。"
+        "改动没有用上，得分还是照原来的评分表算的（满分100分）。"
     ]
     assert str(found.findings[0].place) == "指标体系!B5"
     assert found.findings[0].mend.endswith("改过分值的：“支付进度率”由2分改为3分。")
@@ -78,7 +79,9 @@ def test_a_question_is_followed_by_no_comma():
 def test_a_table_whose_rows_never_came_to_its_total_is_told_until_it_does():
     stated = replace(BUILT, own=True, stated=Decimal(101))
     assert is_edited(sheet_of(stated), stated)
-    assert edited(built=stated).findings[0].id == "FRAME-02"
+    told = edited(built=stated).findings[0]
+    assert (told.id, told.severity) == ("FRAME-02", Severity.ERROR)
+    assert told.message.endswith("相差1分。得分现在照各行的分值算，满分100分。")
     mended = edited(built=stated, total="100").framework
     assert (mended.total, mended.stated) == (Decimal(100), None)
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from scoring.records import ASSESSMENT, VOCABULARY, framework, record
 
 from jixiao.methods.judgements import Manual
+from jixiao.methods.shares import Execution
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.framework import Framework, Level
 from jixiao.scoring.findings import scorecard_findings
@@ -92,6 +93,22 @@ def test_a_target_of_0_that_was_entered_is_no_base_either():
         record(rows=rows), replace(own, indicators=(own.indicators[0], done)), ASSESSMENT, VOCABULARY, {}
     )
     assert (card.scores[1].score, card.scores[1].assumed) == (40, True)
+
+
+def test_a_budget_of_nought_by_which_a_rate_counts_as_nothing_is_no_base():
+    own = two_of("60", "40", "")
+    ratio = "本年决算.政府采购金额 / 本年预算.政府采购金额"
+    bought = replace(own.indicators[1], measure=ratio, method=Execution(), special=())
+    whole = replace(own, indicators=(own.indicators[0], bought))
+
+    def card_of(reason: str) -> Scorecard:
+        sheet = record(rows={"A1": {"自评分": "60"}, "A2": {"扣分原因": reason}})
+        return score_framework(sheet, whole, ASSESSMENT, VOCABULARY, {})
+
+    assert (card_of(SAID).scores[1].score, card_of(SAID).scores[1].assumed) == (40, True)
+    assert card_of("").scores[1].score == 0
+    (asked,) = scorecard_findings(card_of(""), record(), ASSESSMENT)
+    assert asked.mend.endswith("没有这项业务的，写“不适用：…”。")
 
 
 @pytest.mark.parametrize(("rule", "reason"), [("", SAID), ("rescale", "没有完成"), ("full", "")])

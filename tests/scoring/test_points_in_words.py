@@ -31,6 +31,7 @@ def test_an_award_of_other_points_is_told_at_the_weight():
         "得满分；每有一项得2分",
         "90分以上得8分，80分以上得5分",
         "得分＝完成率×8",
+        "1）目标明确；2）指标清晰。符合一项得2分，满分8分。",
         "明确5分，细化2分，量化1分",
         "按规定公开得4分；按时限公开得4分。",
         "好6-8分，较好4-6分，差0-4分，每缺一项扣1分，材料不全扣3分",
@@ -45,6 +46,30 @@ def test_a_list_of_points_must_reach_the_weight_and_not_pass_it(standard):
     assert told("3", standard)
     assert told("5", standard)
     assert not told("4", standard)
+
+
+@pytest.mark.parametrize(
+    ("standard", "points"),
+    [("得分=支付进度率×5分", "5"), ("按（实际数/计划数）×10计分，最多得满分", ""), ("执行率*5。", "5")],
+)
+def test_a_rate_times_other_points_is_told(standard, points):
+    (found,) = told("6", standard.replace("×10计分", "×10"))
+    assert found.expected == (points or "10")
+
+
+@pytest.mark.parametrize(
+    "standard",
+    [
+        "得分=支付进度率×6分",
+        "执行率=(支出/预算)×100%，得满分",
+        "执行率=支出/预算×100；达到95%得6分",
+        "甲率×2分+乙率×4分",
+        "每超1个百分点扣，超支率×5分，扣完为止",
+        "得分=完成率×分值",
+    ],
+)
+def test_a_rate_times_the_weight_and_what_is_taken_off_are_not(standard):
+    assert not told("6", standard)
 
 
 def test_built_in_rows_that_nobody_changed_are_left_alone():

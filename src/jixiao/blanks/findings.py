@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
 from jixiao.checks.explained_figures import set_of
 from jixiao.checks.sentences import Unit
-from jixiao.model.fact import EMPTY, Fact, Kind, Record
+from jixiao.model.fact import EMPTY, Fact, Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
@@ -18,6 +18,7 @@ from jixiao.workbook.reading.filled_workbook import Reading
 
 BLANK = "BLANK-01"  # cells of a sheet are blank
 CONTRADICTED = "BLANK-02"  # what is declared not to exist is filled in
+WaysOut = Mapping[Place, str]
 _COUNTED = (Kind.AMOUNT, Kind.COUNT)  # of these there may be none, and a zero says so
 NAMED = 3  # so few cells are named one by one
 REQUIRED_NAMED = 9  # of those that nobody can leave out
@@ -31,11 +32,12 @@ def blank_findings(
     sheets: dict[str, list[BlankCell]] = {sheet.name: [] for sheet in pack.form.sheets}
     for cell in blank_cells(reading, scorecard, pack, template):
         sheets.setdefault(cell.sheet, []).append(cell)  # people rename sheets
-    told = (_finding(sheet, found, record, pack) for sheet, found in sheets.items() if found)
+    ways = _ways_out(scorecard)
+    told = (_finding(sheet, found, record, pack, ways) for sheet, found in sheets.items() if found)
     return (*told, *_contradictions(record, pack, Unit(reading.unit.name, reading.unit.factor)))
 
 
-def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) -> Finding:
+def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack, ways: WaysOut) -> Finding:
     cells = tuple(blank.place for blank in blanks if blank.place)
     needs = dict(_by_need(blanks))
     severity = min((blank.need.severity for blank in blanks), key=tuple(Severity).index)
@@ -48,7 +50,7 @@ def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack) ->
         label=sheet,
         message=f"{where}{parts}。{_consequence(needs, zeros=_can_be_zero(blanks, pack))}",
         place=cells[0] if cells else None,
-        mend=_mend(blanks, record, pack),
+        mend=_mend(blanks, record, pack, ways),
         cells=cells,
         key=f"{BLANK}@{sheet}",
         figures=set_of(dict.fromkeys(blank.term or blank.label for blank in blanks)),
@@ -88,15 +90,27 @@ def _listed(blanks: list[BlankCell]) -> str:
     return f"{cells}（“{blanks[0].label}”{'等' if len(labels) > 1 else ''}）"
 
 
-def _mend(blanks: list[BlankCell], record: Record, pack: Pack) -> str:
+def _mend(blanks: list[BlankCell], record: Record, pack: Pack, ways: WaysOut) -> str:
     zeros = _can_be_zero(blanks, pack)
     advice = ["请补填", *(["没有发生额的填 0"] if zeros else [])]
     declaring = [one for one in pack.declarations if any(blank.term in one.terms for blank in blanks)]
     by_sheet = groupby(declaring, key=lambda one: one.cell.sheet)
     advice += [_declared_by(sheet, list(found), record) for sheet, found in by_sheet]
+    advice += dict.fromkeys(ways[blank.place] for blank in blanks if blank.place and blank.place in ways)
     if all(blank.need in (Need.TOLD, Need.LISTED) for blank in blanks) and zeros:
         advice.append("确实不用填的，写明审核说明")
     return f"{'；'.join(advice)}。"
+
+
+def _ways_out(scorecard: Scorecard | None) -> WaysOut:
+    """What who has no such business can do about cells in which an indicator is judged."""
+    obstacles = (score.obstacle for score in scorecard.scores if score.obstacle) if scorecard else ()
+    return {
+        fact.place: obstacle.way_out
+        for obstacle in obstacles
+        for fact in obstacle.blanks
+        if obstacle.way_out and fact.place
+    }
 
 
 def _declared_by(sheet: str, declarations: list[Declaration], record: Record) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.carryover.counterparts import KnownBy, by_id, by_name, counterpart
+from jixiao.carryover.counterparts import KnownBy, by_id, by_name
+from jixiao.carryover.paired_rows import PairedRow, PairedRows, paired_rows
 from jixiao.checks.acceptance import under_present_ids
 from jixiao.identity import framework_of, pack_of
 from jixiao.model.errors import UnusableInput
@@ -30,14 +31,21 @@ from jixiao.workbook.results.explanations import read_explanations
 
 
 class Left(msgspec.Struct, frozen=True):
-    """Something typed that the new workbook has no place for; `row` is its indicator, if it has one."""
+    """Something typed that the new workbook has no place for; `row` is its indicator, if it has one.
+
+    `anew`: a score that people gave, and why they have to give it again; it is noted beside the blank cell.
+    """
 
     fact: Fact
     row: str = ""
+    anew: str = ""
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """`filling` for the new workbook, what is left behind, and the explanations by the keys of findings."""
+    """`filling` for the new workbook, what is left behind, and the explanations by the keys of findings.
+
+    `rows`: the indicators of both tables side by side.
+    """
 
     filling: Filling
     source: Framework
@@ -45,6 +53,8 @@ class Moved(msgspec.Struct, frozen=True):
     moved: int  # cells
     left: tuple[Left, ...]
     explanations: dict[str, str]
+    rows: PairedRows
+    edited: bool = False  # the target was made of the source, by changing rows of it
 
 
 def move(file: Path, pack: Pack, target: Framework) -> Moved:
@@ -59,11 +69,14 @@ def move_read(book: CellSource, reading: Reading, pack: Pack, target: Framework,
     """The same for a workbook of the form that was read. Raises UnusableInput."""
     assert pack.form.assessment is not None
     source = framework_of(reading, pack, read_framework_sheet(book, pack.form))
-    mover = _Mover(pack, reading, source, target, pack.form.assessment, known_by)
+    rows = paired_rows(source, target, known_by)
+    mover = _Mover(pack, reading, source, rows, pack.form.assessment)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack), pack.former_ids)
     explanations = {key: explanation.text for key, explanation in written.items()}
-    return Moved(filling, source, target, mover.moved, tuple(mover.left), explanations)
+    return Moved(
+        filling, source, target, mover.moved, tuple(mover.left), explanations, mover.rows, known_by is by_id
+    )
 
 
 def moves(file: Path, pack: Pack, target: Framework, year: int | None) -> bool:
@@ -109,7 +122,8 @@ def begun(file: Path, beside: Path) -> Begun:
     sheet = read_framework_sheet(book, pack.form)
     framework = framework_of(reading, pack, sheet)
     _refuse_edited(sheet, framework, pack)
-    mover = _Mover(pack, reading, framework, framework, pack.form.assessment, by_id)
+    rows = paired_rows(framework, framework, by_id)
+    mover = _Mover(pack, reading, framework, rows, pack.form.assessment)
     filling = mover.whole()
     written = under_present_ids(read_explanations(book, pack), pack.former_ids)
     texts = {key: explanation.text for key, explanation in written.items()}
@@ -126,9 +140,8 @@ class _Mover(msgspec.Struct):
     pack: Pack
     reading: Reading
     source: Framework
-    target: Framework
+    rows: PairedRows
     assessment: Assessment
-    known_by: KnownBy
     moved: int = 0
     left: list[Left] = msgspec.field(default_factory=list)
 
@@ -170,22 +183,33 @@ class _Mover(msgspec.Struct):
 
     def _judged(self, rows: tuple[Record, ...]) -> Iterator[Filling]:
         """The rows of the indicators that the target has too; of the others everything typed is left."""
-        scope = Scope(self.reading.record, self.pack.vocabulary)
-        wanted = list(self.target.indicators)
+        pairs = dict(self.rows.by_former)
         for row in rows:
-            known = self.source.by_id.get(row.key)
-            indicator = counterpart(known, wanted, self.known_by) if known else None
-            wanted = [each for each in wanted if each is not indicator]
+            known, pair = self.source.by_id.get(row.key), pairs.pop(row.key, None)
             typed = {term: fact for term, fact in row.fields.items() if term not in self.pack.presets}
-            opened = self._opened(known, indicator) if known and indicator else ()
+            opened = self._opened(pair.former, pair.present) if pair else ()
             name = known.name if known else row.key
             self.left += [
                 Left(fact, name) for term, fact in typed.items() if term not in opened and fact.typed
             ]
-            if indicator:
-                kept = (fact for term, fact in typed.items() if term in opened)
-                entries: Mapping[str, Entry] = dict(self._entries(kept, scope, name))
-                yield Filling({f"{self.assessment.table}.{self._key}": indicator.id, **entries})
+            if pair:
+                notes = self._scored_before(pair, typed) if self.assessment.score in opened else {}
+                kept = [fact for term, fact in typed.items() if term in opened and term not in notes]
+                entries: Mapping[str, Entry] = dict(self._entries(kept, self._root, name))
+                key = f"{self.assessment.table}.{self._key}"
+                yield Filling({key: pair.present.id, **entries}, notes=notes)
+
+    def _scored_before(self, pair: PairedRow, typed: Mapping[str, Fact]) -> dict[str, str]:
+        """A score that people gave for other points, or by other words, is theirs to give again."""
+        fact = typed[self.assessment.score]
+        if fact.empty or not pair.change:
+            return {}
+        self.left.append(Left(fact, pair.former.name, pair.change))
+        return {fact.term: f"原来的工作簿里自评{fact.typed}分；{pair.change}，请重新评。"}
+
+    @property
+    def _root(self) -> Scope:
+        return Scope(self.reading.record, self.pack.vocabulary)
 
     @property
     def _key(self) -> str:

@@ -21,9 +21,13 @@ from jixiao.pack.method_words import method_words
 from jixiao.relation.binding import bind_value
 
 HAND = {"type": "manual"}
+SLOT = "free_rows"
 SLOT_NAME = "（单位自定）"
 SLOT_STANDARD = "由单位设三级指标并分配分值，得分为各项之和。"
 _ABSENT = "（没有这项业务的，在扣分原因写“不适用：…”）"
+NO_ROUNDING = (
+    "评分标准没有写不足一步的怎样扣，按一步扣；不是这样的，在参数里写“不足一步：不扣”或“不足一步：按比例”"
+)
 NO_ROOM = "这样的评分标准工作簿里不能自动评分"
 
 Entry = dict[str, Any]
@@ -55,7 +59,7 @@ def entries_of(read: FrameworkRead, room: Room) -> Iterator[tuple[Entry, bool]]:
 
 def _slot(level1: str, number: int, read: FrameworkRead, room: Room) -> Entry:
     """What the table leaves to the unit: one indicator that adds up the unit's own."""
-    points, method = read.open_levels[number - 1][1], {"type": "free_rows"}
+    points, method = read.open_levels[number - 1][1], {"type": SLOT}
     return {
         "id": f"{room.free_id}{number}",
         "level1": level1,
@@ -108,6 +112,7 @@ def _entry(each: IndicatorRead, number: str, read: FrameworkRead, room: Room) ->
         "formula": each.explanation,
         "printed": printed_texts(each, read),
         "offer": _offer(each, room) if hand else "",
+        "assumed": _assumed(each, method, room),
         "basis": {"document": read.file, "clause": read.name},
         **measured,
         **_special(each, method, measured),
@@ -153,6 +158,12 @@ def _offer(each: IndicatorRead, room: Room) -> Entry:
     known = {} if rule in (None, HAND) else {"method": rule}
     measure = {"measure": relation} if relation else {}
     return {"doubt": "；".join(each.doubts) or NO_ROOM, **known, **measure}
+
+
+def _assumed(each: IndicatorRead, method: Entry, room: Room) -> str:
+    """What the reading had to make up, where the row is, or can be, scored by such a rule."""
+    meant = _understood(each, room)[0] or HAND if method == HAND else method
+    return NO_ROUNDING if each.rule.silent and meant["type"] == "per_point" else ""
 
 
 def _special(each: IndicatorRead, method: Entry, measured: Entry) -> Entry:

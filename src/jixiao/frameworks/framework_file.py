@@ -9,8 +9,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from jixiao.files import write_new
-from jixiao.frameworks.framework_entries import Entry, Room, entries_of
+from jixiao.frameworks.framework_entries import HAND, SLOT, Entry, Room, entries_of
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.model.errors import UnusableInput
 from jixiao.model.figures import plain
@@ -37,15 +39,35 @@ def save_framework(read: FrameworkRead, out: Path, pack: Pack) -> tuple[str, ...
     return left
 
 
+class ScoredBy(msgspec.Struct, frozen=True):
+    """How many indicators the tool scores, and how many people: until a reading is confirmed, or for good."""
+
+    tool: int
+    unsure: int
+    people: int
+
+
+def scored_by(read: FrameworkRead, pack: Pack) -> ScoredBy:
+    """As the rows will stand in a workbook; what the unit fills with rows of its own is none of them."""
+    room = _room(pack)
+    entries = [entry for entry, _ in entries_of(read, room) if entry["method"]["type"] != SLOT]
+    manual = [entry for entry in entries if entry["method"]["type"] == HAND["type"]]
+    unsure = sum("method" in entry.get("offer", {}) for entry in manual)
+    return ScoredBy(len(entries) - len(manual), unsure, len(manual) - unsure)
+
+
+def _room(pack: Pack) -> Room:
+    words, form = load_measure_words(pack), pack.form.assessment
+    slots = words.free_rows if words else None
+    columns = len(form.points) if form else 0
+    return Room(pack.vocabulary, columns, slots.measure if slots else "", slots.id if slots else "")
+
+
 def framework_text(read: FrameworkRead, pack: Pack) -> tuple[str, tuple[str, ...]]:
     """The text of the file, which the strict loader accepts, and the names that are left to people."""
-    form = pack.form.assessment
-    if form is None:
+    if pack.form.assessment is None:
         raise UnusableInput(f"表样“{pack.form.id}”不评分，不能用评价指标体系。")
-    words = load_measure_words(pack)
-    slots = words.free_rows if words else None
-    room = Room(pack.vocabulary, len(form.points), slots.measure if slots else "", slots.id if slots else "")
-    entries = list(entries_of(read, room))
+    entries = list(entries_of(read, _room(pack)))
     if not entries:
         raise UnusableInput(f"“{read.file}”的评分表没有带分值的指标，不能存为指标体系。")
     raw = _raw(read, [entry for entry, _ in entries])

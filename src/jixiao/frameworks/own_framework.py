@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.frameworks.framework_file import ENDING, framework_text
+from jixiao.frameworks.framework_file import ENDING, ScoredBy, framework_text
 from jixiao.frameworks.read_framework import FrameworkRead, read_framework
 from jixiao.frameworks.settled_before import settled_before
 from jixiao.identity import framework_of, pack_of
+from jixiao.methods.judgements import Manual
 from jixiao.model.errors import UnusableInput
 from jixiao.model.quotes import nested
 from jixiao.pack.framework import Framework
@@ -40,6 +41,17 @@ class OwnFramework(msgspec.Struct, frozen=True):
     def year(self) -> int | None:
         """The year that the printed table evaluates, if its title says so."""
         return evaluated_year(self.read.title) if self.read else None
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Indicators that the tool can score as soon as somebody has confirmed how they were understood."""
+        return tuple(each.name for each in self.framework.indicators if each.offer and each.offer.method)
+
+    @property
+    def by(self) -> ScoredBy:
+        rows = [each for each in self.framework.indicators if not each.method.of_rows]
+        manual = sum(isinstance(each.method, Manual) for each in rows)
+        return ScoredBy(len(rows) - manual, len(self.unsure), manual - len(self.unsure))
 
     def about_year(self, year: int | None) -> str:
         """Told where the title of the printed table names another year than the workbook's."""

@@ -16,7 +16,7 @@ from jixiao.files import named_after
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.carried_framework import is_head_of, of_stored
-from jixiao.pack.framework import Framework
+from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.framework_rows import is_edited
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.source import saved_book
@@ -93,5 +93,10 @@ def _carries(path: Path, framework: Framework, pack: Pack, *, as_made: bool = Fa
         kept = [of_stored(row.stored) for row in sheet.rows if row.stored]
     except ValueError:
         return False  # taken apart
-    same = kept == [replace(each, examples=()) for each in framework.indicators]
+    same = list(map(_alone, kept)) == list(map(_alone, framework.indicators))
     return same and not (as_made and is_edited(sheet, framework))
+
+
+def _alone(indicator: Indicator) -> Indicator:
+    """Without what a workbook does not carry, or an older one did not."""
+    return replace(indicator, examples=(), assumed="")

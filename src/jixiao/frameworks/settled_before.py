@@ -42,6 +42,7 @@ def _settled(read: Indicator, before: Indicator | None) -> Indicator:
         highest=before.highest,
         hint=before.hint,
         offer=None,
+        assumed=before.assumed,
         examples=(),
     )
 

@@ -62,6 +62,9 @@ class Graded(ScoringMethod, kw_only=True, tag="graded"):
         share = next(grade.share for grade in self.grades if grade.name == value)
         return reached(f"评为“{value}”", full) if share == 1 else part(f"评为“{value}”，按", share, full)
 
+    def possible(self, full: Decimal) -> frozenset[Decimal]:
+        return frozenset(grade.share * full for grade in self.grades)
+
 
 # ---- graded_range
 

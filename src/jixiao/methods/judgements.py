@@ -64,6 +64,12 @@ class Checklist(ScoringMethod, kw_only=True, tag="checklist"):
         said = "；".join(missed) if missed else f"{len(pairs)}项要点全部符合"
         return Mark(score, f"{said}，得{score_words(score)}")
 
+    def possible(self, full: Decimal) -> frozenset[Decimal]:
+        sums = {Decimal(0)}
+        for point in self.points:
+            sums |= {each + point.score for each in sums}
+        return frozenset(sums)
+
 
 def _tick(fact: Fact) -> bool:
     tick = read_tick(fact.text)

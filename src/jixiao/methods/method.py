@@ -123,6 +123,10 @@ class ScoringMethod(Strict, kw_only=True, tag_field="type"):
         """Score a value of the kind that `scores` says."""
         raise NotImplementedError
 
+    def possible(self, full: Decimal) -> frozenset[Decimal] | None:
+        """All scores that it can come to, not rounded; None where they lie anywhere between two."""
+        return None
+
     def shown(self, value: Any) -> str:
         """A computed measure as the score table prints it; empty for a rate, which is printed as such."""
         return ""

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import Literal
 
-from jixiao.methods.deductions import deducted, unsound_floor
+from jixiao.methods.deductions import deducted, left_in_steps, unsound_floor
 from jixiao.methods.entered_rate import entered_number, entered_rate
 from jixiao.methods.method import EntryRow, Mark, Measure, ScoringMethod
 from jixiao.methods.wording import count_words, percent, points, reached, score_words
@@ -78,6 +78,10 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
             f"{said(value)}，{_BEYOND[self.direction]}{said(self.limit)}共{far}，每{each}扣{score_words(self.deduct)}，"
             f"计{count_words(steps)}次{end}，扣{score_words(lost)}，得{score_words(full - lost)}",
         )
+
+    def possible(self, full: Decimal) -> frozenset[Decimal] | None:
+        steps = None if self.rounding == "exact" else left_in_steps(self.deduct, full, self.floor)
+        return steps if steps is None or self.zero_beyond is None else steps | {ZERO}
 
     def _distance(self, rate: Decimal) -> Decimal:
         """How far the rate is on the wrong side of the limit."""
@@ -164,6 +168,9 @@ class Bands(ScoringMethod, kw_only=True, tag="band"):
             away = f"偏离{percent(self.centre)}共{points(distance)}个百分点"
             said = f"{percent(value)}，{away}，{band_words(self.bands, index)}"
         return Mark(score, f"{said}，得{score_words(score)}")
+
+    def possible(self, full: Decimal) -> frozenset[Decimal]:
+        return frozenset(band.score for band in self.bands)
 
 
 def band_words(bands: tuple[Band, ...], index: int, shown: Callable[[Decimal], str] = percent) -> str:

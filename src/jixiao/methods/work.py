@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.methods.completion import Completion, read_completion, typed_completion
-from jixiao.methods.deductions import deducted, unsound_floor
+from jixiao.methods.deductions import deducted, left_in_steps, unsound_floor
 from jixiao.methods.method import Column, EntryRow, Mark, Measure, ScoringMethod, unusable
 from jixiao.methods.wording import count_words, part, percent, reached, score_words
 from jixiao.model.figures import plain
@@ -100,3 +100,6 @@ class EachViolation(ScoringMethod, kw_only=True, tag="each_violation"):
         lost, end = deducted(value * self.deduct, full, self.floor)
         said = f"{count_words(value)}{self.unit}，每{self.unit}扣{score_words(self.deduct)}{end}"
         return Mark(full - lost, f"{said}，得{score_words(full - lost)}")
+
+    def possible(self, full: Decimal) -> frozenset[Decimal] | None:
+        return left_in_steps(self.deduct, full, self.floor)

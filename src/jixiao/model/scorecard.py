@@ -21,6 +21,7 @@ class Obstacle(msgspec.Struct, frozen=True):
     lost: bool = False  # its sheet was not read, or its name is gone: that is told of the sheet
 
     no_base: bool = False  # it is 0, and the measure divides by it
+    way_out: str = ""  # what who has no such business can do
 
     @property
     def blank(self) -> bool:
@@ -57,6 +58,7 @@ class Score(msgspec.Struct, frozen=True):
     formula: str = ""  # the measure in the framework's words
     printed: tuple[str, ...] = ()  # what the printed table itself says, by its columns
     assumed: bool = False  # has its full score without business, and the framework lays down nothing
+    despite: str = ""  # what was filled in, or follows from figures, although it is said not to apply
     applies: bool = True  # False: the unit has no such business, so that it is left out of the total
 
     @property

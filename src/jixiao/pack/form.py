@@ -36,6 +36,7 @@ class Assessment(Strict, kw_only=True):
     evidence: str
     reason: str
     not_applicable: str = ""  # what a reason begins with that says that the unit has no such business
+    veto: str = ""  # what a reason begins with that says that something has happened that costs all points
 
 
 class Units(Strict, kw_only=True):

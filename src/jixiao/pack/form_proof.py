@@ -63,7 +63,7 @@ def prove_assessment(assessment: Assessment, groups: Mapping[str, Group]) -> Non
         raise PackError(FILE, assessment.table, "unknown table or block", ("assessment", "table"))
     for key, named in msgspec.structs.asdict(assessment).items():
         for term in (named,) if isinstance(named, str) else named:
-            if key not in ("table", "not_applicable") and term not in group.terms:
+            if key not in ("table", "not_applicable", "veto") and term not in group.terms:
                 reason = f"it is no column of the table “{group.name}”"
                 raise PackError(FILE, term, reason, ("assessment", key))
 

@@ -59,6 +59,7 @@ class Indicator(Strict, kw_only=True):
     lowest: Decimal = Decimal(0)  # an entered rate below or above these is a slip, such as 95 for 95%
     highest: Decimal | None = None
     offer: UnsureReading | None = None
+    assumed: str = ""  # what a reading of the printed standard had to make up, for whoever looks at the row
     not_applicable: Literal["", "rescale", "full"] = ""  # where the framework has a rule for it alone
     printed: tuple[str, ...] = ()  # what the printed table itself says in each of the framework's columns
 

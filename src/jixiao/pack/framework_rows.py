@@ -117,7 +117,7 @@ def row_of(indicator: Indicator, section: FrameworkSection) -> dict[Held, str]:
         "parameters": said.parameters(method),
         "relation": offer.measure if offer and offer.measure else indicator.measure,
         "sure": section.unsure if offer else section.confirmed,
-        "doubt": offer.doubt if offer else "",
+        "doubt": "；".join(filter(None, (offer.doubt if offer else "", indicator.assumed))),
     }
 
 

@@ -6,15 +6,18 @@ from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.scorecard import Scorecard
 from jixiao.pack.framework import Framework
+from jixiao.pack.framework_rows import FrameworkSheet
 from jixiao.pack.pack import Pack
+from jixiao.relation.scope import Scope
 from jixiao.scoring.changed_presets import changed_presets
+from jixiao.scoring.declared_findings import declared_findings
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.scorecard import score_framework
 from jixiao.scoring.unused_entries import unused_entries
 
 
 def assessed(
-    record: Record, framework: Framework | None, pack: Pack
+    record: Record, framework: Framework | None, pack: Pack, sheet: FrameworkSheet | None = None
 ) -> tuple[Scorecard | None, tuple[Finding, ...]]:
     """What is typed over the framework's presets comes before what is said about the scores."""
     assessment = pack.form.assessment
@@ -25,4 +28,22 @@ def assessed(
         *changed_presets(record, framework, assessment.table, pack.presets),
         *unused_entries(record, framework, assessment),
         *scorecard_findings(scorecard, record, assessment, pack.fillers),
+        *declared_findings(scorecard, assessment, pack.fillers),
+        *(_unsure(scorecard, record, framework, pack, sheet) if framework.own and sheet else ()),
     )
+
+
+def _unsure(
+    scorecard: Scorecard, record: Record, framework: Framework, pack: Pack, sheet: FrameworkSheet
+) -> tuple[Finding, ...]:
+    """Of rows that nobody has confirmed; few workbooks have any."""
+    from jixiao.scoring.against_offers import against_offers
+    from jixiao.scoring.unsure_rows import about_unsure, unsure_indicators
+
+    assessment = pack.form.assessment
+    unsure = unsure_indicators(sheet, framework)
+    if assessment is None or not unsure:
+        return ()
+    scope = Scope(record, pack.vocabulary)
+    beside = against_offers(scorecard, framework, unsure, record, assessment, scope, pack.names_of_codes)
+    return (*about_unsure(sheet, framework, assessment.veto), *beside)

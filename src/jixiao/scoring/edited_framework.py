@@ -13,16 +13,16 @@ from msgspec.structs import replace
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.pack.framework import Framework, Indicator, Level
-from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited, typed_points
+from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.relation.texts import same_text
 from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
-from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, about_stray, about_year, fault_at
+from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, about_stray, about_year, fault_at
 from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
-from jixiao.scoring.spread import left_out, reweighed, spread_words
+from jixiao.scoring.sheet_sums import about_whole
 
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
@@ -69,7 +69,7 @@ def _wanted(
     sheet: FrameworkSheet, framework: Framework, pack: Pack
 ) -> tuple[Framework | None, tuple[Finding, ...]]:
     found, faults = _indicators(sheet, [row for row in sheet.rows if not row.blank], framework, pack)
-    faults += _about_whole(sheet, found, framework.indicators) if not faults else ()
+    faults += about_whole(sheet, found, framework) if not faults else ()
     return (None, tuple(faults)) if faults else (_whole(sheet, framework, _in_order(found)), ())
 
 
@@ -184,29 +184,6 @@ def _told(sheet: FrameworkSheet, changes: Sequence[str]) -> Finding:
         "办理一次（一键生成报告、jixiao run 或拖放），旁边就会新建一本按新评分表排好的工作簿，"
         "已填的都带过去；请在新的工作簿里接着填。",
     )
-
-
-def _about_whole(sheet: FrameworkSheet, found: list[Indicator], gone: Sequence[Indicator]) -> list[Finding]:
-    """The total, and what no table can lack."""
-    total, weights = typed_points(sheet.total), sum((each.max_score for each in found), Decimal(0))
-    if not sheet.title:
-        label = sheet.section.title
-        return [fault_at(NOT_UNDERSTOOD, sheet.title_place, f"“{label}”没有填。", "请填评分表的名称。")]
-    if not found:
-        mend = "请从备份中恢复，或照财政局的评分表填写。"
-        return [fault_at(NOT_UNDERSTOOD, sheet.title_place, f"“{sheet.section.name}”表没有指标。", mend)]
-    if total is None or total <= 0:
-        label, mend = sheet.section.total, "请填评分表的总分，例如 100。"
-        return [fault_at(NOT_UNDERSTOOD, sheet.total_place, f"“{label}”不是大于0的数。", mend)]
-    if total == weights:
-        return []
-    sums = f"分值合计{plain(weights)}分，总分{plain(total)}分，相差{plain(abs(total - weights))}分"
-    missing = [each for each in gone if each.id not in {one.id for one in found}]
-    said = f"“{sheet.section.name}”表各指标的{sums}{left_out(missing)}。"
-    mend = "请照财政局的评分表改分值或总分；分值合计等于总分后才能按它评分。"
-    mend += reweighed(gone, found)
-    mend += spread_words(missing, found)
-    return [fault_at(UNBALANCED, sheet.total_place, said, mend)]
 
 
 def _fault(sheet: FrameworkSheet, row: SheetRow, fault: RowFault, base: Indicator | None) -> Finding:

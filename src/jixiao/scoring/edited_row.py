@@ -22,6 +22,7 @@ from jixiao.pack.printed_cells import without_formula
 from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
+from jixiao.scoring.declared import veto_hint
 from jixiao.scoring.outdated_method import OUTDATED, awaits, outdated
 
 ZERO = Decimal(0)
@@ -80,13 +81,21 @@ class EditedRow(msgspec.Struct, frozen=True):
             max_score=points,
             standard=texts["standard"],
             formula=texts["formula"],
-            hint=self.base.hint if self.base and (unsure or not self.base.offer) else "",
+            hint=self._hint(doubt, unsure=unsure),
             basis=self.base.basis if self.base else framework.basis,
             examples=self.base.examples if self.base else (),
             not_applicable=self.base.not_applicable if self.base else "",
             printed=self._printed(),
+            assumed=self.base.assumed if self.base and self.keeps("method", "parameters") else "",
             **(_by_hand(doubt, method, relation) if unsure else told | self._measured(method, relation)),
         )
+
+    def _hint(self, doubt: str, *, unsure: bool) -> str:
+        """That people score it is no longer true of a row that was confirmed."""
+        base = self.base
+        if base and (unsure or not base.offer):
+            return base.hint
+        return veto_hint(doubt, self.pack.form.assessment) if base else ""
 
     def _printed(self) -> tuple[str, ...]:
         """What the printed table says beside is no longer true where it was a part of what was changed."""
@@ -196,5 +205,5 @@ def same_indicator(one: Indicator, other: Indicator) -> bool:
 
 
 def _essence(each: Indicator) -> Indicator:
-    plain = replace(each, offer=None, hint="", examples=())
+    plain = replace(each, offer=None, assumed="", hint="", examples=())
     return plain if each.method.rate else replace(plain, lowest=ZERO, highest=None)

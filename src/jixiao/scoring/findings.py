@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
+from jixiao.methods.entered_rate import BASE_ZERO
 from jixiao.model.fact import Place, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
@@ -36,7 +37,7 @@ def scorecard_findings(
             findings += [] if told else [_unscored(score, score.obstacle)]
         elif score.assumed:
             findings.append(_assumed(score, places.get(score.id)))
-        elif score.deduction and says_nothing(score.given_reason, fillers):
+        elif score.deduction and not score.despite and says_nothing(score.given_reason, fillers):
             findings.append(_unexplained(score, places.get(score.id)))
     return (*findings, *_left_out(scorecard), *_grade_notes(scorecard))
 
@@ -69,11 +70,17 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
         stated=plain(score.max_score - score.deduction),
         expected=plain(score.max_score),
         difference=plain(score.deduction),
-        mend="扣分须写明原因，请填写这一行的扣分原因。",
+        mend=f"扣分须写明原因，请填写这一行的扣分原因。{_way_out(score)}",
         cells=_cells(place),
         key=f"{NO_REASON}@{score.id}",
         title=f"{score.name}得满分",
     )
+
+
+def _way_out(score: Score) -> str:
+    """Where the figures show that there may be no such business."""
+    without = score.measure == BASE_ZERO and score.score == 0
+    return "没有这项业务的，写“不适用：…”。" if without else ""
 
 
 def _assumed(score: Score, place: Place | None) -> Finding:

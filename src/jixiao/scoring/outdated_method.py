@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.methods.judgements import Manual
 from jixiao.methods.method import ScoringMethod
@@ -31,9 +32,15 @@ def outdated(base: Indicator | None, texts: Texts, section: FrameworkSection, me
         return False
     if waits:
         return True
-    was, now = _words(former["standard"]), _words(texts["standard"])
     points = typed_points(texts["max_score"]) or base.max_score
-    return now not in (was, re.sub(rf"(?<![\d.]){plain(base.max_score)}分", f"{plain(points)}分", was))
+    return reworded(former["standard"], texts["standard"], base.max_score, points)
+
+
+def reworded(former: str, present: str, weight: Decimal, present_weight: Decimal) -> bool:
+    """Whether a standard says something else; not where only signs, or the points with the weight, differ."""
+    was, now = _words(former), _words(present)
+    points = re.sub(rf"(?<![\d.]){plain(weight)}分", f"{plain(present_weight)}分", was)
+    return now not in (was, points)
 
 
 def awaits(indicator: Indicator) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.model.figures import plain
@@ -13,9 +14,12 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.framework_rows import FrameworkSheet, SheetRow, typed_points
 
 DIFFERENT_POINTS = "FRAME-04"
-_AWARD = re.compile(r"(?:得|计|记|赋)(?:满分)?(\d+(?:\.\d+)?)分(?!以[上下]|[~—－-])")
+_AWARD = re.compile(r"(?:(?:得|计|记|赋)(?:满分)?|满分为?)(\d+(?:\.\d+)?)分(?!以[上下]|[~—－-])")
 _LISTED = re.compile(  # 优4分、良3分, 好8-10分
     r"(?:^|(?<=[、,;。:]))(?![^\d]*[得计记赋扣减加低高超每少多])[^\d\W]{1,8}(?:\d+(?:\.\d+)?[~—-])?(\d+(?:\.\d+)?)分(?=[、,;。]|$)"
+)
+_FACTOR = re.compile(  # 执行率×5分, 完成率*8; no ×100
+    r"(?:率|比例|比|度|%|\))[×xX*](?:(\d+(?:\.\d+)?)分(?!/)|(?!100(?!\d))(\d+(?:\.\d+)?)(?=[+＋]|$))"
 )
 _FEWEST = 2  # of a list
 _SHARES = re.compile(r"每|各|分别|[~—－]\d|满分(?!\d)|分值|权重")  # of these no figure need be the weight
@@ -33,11 +37,17 @@ def _other_points(row: SheetRow) -> list[Decimal]:
     standard = re.sub(r"\s+", "", unicodedata.normalize("NFKC", row.texts["standard"]))
     weight = typed_points(row.texts["max_score"])
     listed = _LISTED.findall(standard)
-    given = [*_AWARD.findall(standard), *(listed if len(listed) >= _FEWEST else ())]
+    given = [*_AWARD.findall(standard), *_factors(standard), *(listed if len(listed) >= _FEWEST else ())]
     awards = [Decimal(each) for each in given]
     if weight is None or not awards or sum(awards, Decimal(0)) == weight or max(awards) == weight:
         return []
     return [] if _SHARES.search(standard) and max(awards) <= weight else awards
+
+
+def _factors(standard: str) -> Iterator[str]:
+    """By what a rate is multiplied for the score; not what is taken off."""
+    clauses = (clause for clause in re.split("[,;。:]", standard) if "扣" not in clause)
+    yield from (one or other for clause in clauses for one, other in _FACTOR.findall(clause))
 
 
 def _told(row: SheetRow, awards: list[Decimal]) -> Finding:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from jixiao.methods.entered_rate import BASE_ZERO
 from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.model.fact import Record
 from jixiao.model.figures import plain, round_half_up
@@ -17,6 +18,14 @@ from jixiao.pack.framework import Framework, Indicator
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
+from jixiao.scoring.declared import (
+    filled_despite,
+    measured_despite,
+    not_applicable,
+    says_not_applicable,
+    says_vetoed,
+    vetoed,
+)
 from jixiao.scoring.entered import entered_measure
 
 ZERO = Decimal(0)
@@ -83,24 +92,26 @@ def _score(
 ) -> Score:
     row = _row(indicator, scope.root, assessment)
     unscored = _unscored(indicator, row, assessment)
+    if says_vetoed(unscored.given_reason, assessment):
+        return vetoed(unscored, assessment)
     absent = says_not_applicable(unscored.given_reason, assessment)
-    if absent and (rule := framework.absent(indicator)):
-        return _not_applicable(unscored, assessment, framework, rule)
+    rule = framework.absent(indicator) if absent else ""
+    denied = filled_despite(indicator, row, assessment) if absent else ""
     try:
         measure = _measure(indicator, row, scope, assessment, codes)
     except NotMeasurable as problem:
         obstacle = _with_base(problem.obstacle, row, assessment)
-        if absent and obstacle.no_base:
-            full = _not_applicable(unscored, assessment, framework, "full")
-            return replace(full, assumed=True)
-        obstacle = _with_way_out(obstacle, unscored, assessment)
+        if rule or (absent and obstacle.no_base):
+            found = not_applicable(unscored, assessment, framework, rule or "full")
+            return replace(found, assumed=not rule, despite=denied)
+        obstacle = _with_way_out(obstacle, unscored, assessment, bool(framework.absent(indicator)))
         return replace(unscored, working=_missing(obstacle), obstacle=obstacle)
-    return _scored(unscored, indicator, measure)
-
-
-def says_not_applicable(reason: str, assessment: Assessment) -> bool:
-    """Whether a reason says that the unit has no such business: 不适用：没有…."""
-    return bool(assessment.not_applicable) and reason.startswith(assessment.not_applicable)
+    if absent and not rule and measure.special == BASE_ZERO:
+        return replace(not_applicable(unscored, assessment, framework, "full"), assumed=True)
+    denied = denied or (measured_despite(indicator, measure) if absent else "")
+    if rule:
+        return replace(not_applicable(unscored, assessment, framework, rule), despite=denied)
+    return replace(_scored(unscored, indicator, measure), despite=denied)
 
 
 def _with_base(obstacle: Obstacle, row: Record | None, assessment: Assessment) -> Obstacle:
@@ -110,25 +121,20 @@ def _with_base(obstacle: Obstacle, row: Record | None, assessment: Assessment) -
     return replace(obstacle, no_base=True) if zero else obstacle
 
 
-def _with_way_out(obstacle: Obstacle, unscored: Score, assessment: Assessment) -> Obstacle:
-    """Who has no such business can say so."""
-    if not (obstacle.no_base and assessment.not_applicable and unscored.reason_fact):
+def _with_way_out(obstacle: Obstacle, unscored: Score, assessment: Assessment, ruled: bool) -> Obstacle:
+    """Who has no such business can say so: where the figures show it, or the framework has a rule."""
+    if not (assessment.not_applicable and unscored.reason_fact):
         return obstacle
-    where = f"“{assessment.table}”表“{unscored.name}”的“{unscored.reason_fact.label}”"
-    said = f"{obstacle.mend}没有这项业务的，在{where}写“{assessment.not_applicable}：…”。"
-    return replace(obstacle, mend=said)
-
-
-def _not_applicable(unscored: Score, assessment: Assessment, framework: Framework, rule: str) -> Score:
-    """Full marks, or left out, as the framework lays down; the reason is printed in either case."""
-    said, facts = assessment.not_applicable, (unscored.reason_fact,) if unscored.reason_fact else ()
-    found = replace(unscored, measure=said, said=said, reason=unscored.given_reason, facts=facts)
-    if rule == "full":
-        full = unscored.max_score
-        return replace(found, score=full, unrounded=full, working=f"{said}，按满分计，得{plain(full)}分")
-    return replace(
-        found, applies=False, working=f"{said}，不计分，其余指标的得分折算为{plain(framework.total)}分"
-    )
+    said, column = assessment.not_applicable, unscored.reason_fact.label
+    if obstacle.no_base:
+        where = f"“{assessment.table}”表“{unscored.name}”的“{column}”"
+        return replace(obstacle, mend=f"{obstacle.mend}没有这项业务的，在{where}写“{said}：…”。")
+    if not all(fact.term.startswith(f"{assessment.table}.") for fact in obstacle.blanks):
+        return obstacle  # figures that a declaration of 单位概况 makes noughts
+    declared = says_not_applicable(unscored.given_reason, assessment)
+    unruled = f"评分表没有写“{said}”的怎样计分，“{unscored.name}”请照财政部门的答复填自评分等格"
+    way = f"没有这项业务的指标，在“{column}”写“{said}：…”" if ruled else unruled if declared else ""
+    return replace(obstacle, way_out=way)
 
 
 def _missing(obstacle: Obstacle) -> str:

@@ -41,11 +41,11 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     return as_settled(own_framework(file, pack), sources, pack) if file.suffix and file.is_file() else None
 
 
-def _about(own: OwnFramework, year: int | None) -> None:
+def _about(own: OwnFramework, given: str, year: int | None) -> None:
     from jixiao.faces.words import frameworks
 
     if own.read:
-        print_lines(frameworks.as_text(own.read, None, own.left))
+        print_lines(frameworks.in_short(own.read, own.by, own.unsure, given))
     print_lines(filter(None, [own.about_kept(), own.about_year(year)]))
     say(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
 
@@ -148,8 +148,6 @@ def command(
     if as_json:
         print_json(new_book.as_json(over, loaded, str(out), year or named, own, refused))
         return FINDINGS if refused else CONSISTENT
-    if own:
-        _about(own, new_book.year_of(over, loaded, year or named))
     if named and not books:
         say(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
     if over is not None:
@@ -159,6 +157,8 @@ def command(
             if isinstance(over, Moved)
             else takeover.as_text(over, loaded, tables)
         )
+    if own:
+        _about(own, framework or "", new_book.year_of(over, loaded, year or named))
     print_lines(takeover.about_refused(refused))
     say(f"已建立 {out}。请用 Excel 或 WPS 打开填写，保存后运行：jixiao run {out}")
     return FINDINGS if refused else CONSISTENT

@@ -127,7 +127,7 @@ def _made_anew(snapshot: Path, original: Path, tables: tuple[Path, ...]) -> Answ
     pack = pack_of(saved_book(book))
     own = as_settled(own_framework(tables[0], pack), (book,), pack)
     anew = remade_for(book, own.framework, pack, original)
-    read = read_in_a_sentence(own.read) if own.read else ""
+    read = read_in_a_sentence(own.read, own.by) if own.read else ""
     beside = own.about_kept() + own.about_year(year_of(book, pack))
     said = (read, beside, remade_in_a_sentence(anew))
     return Answer("".join(said) + remark)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.documents.reading import read_document
-from jixiao.faces.words.frameworks import as_text
+from jixiao.faces.words.frameworks import in_short
 from jixiao.faces.words.takeover import remade_as_text
 from jixiao.frameworks.framework_file import ENDING
 from jixiao.frameworks.own_framework import as_settled, own_framework
@@ -46,9 +46,7 @@ def made_anew(book: Path, table: Path) -> Iterator[str]:
     pack = pack_of(saved_book(book))
     own = as_settled(own_framework(table, pack), (book,), pack)
     remade = remade_for(book, own.framework, pack)
-    if own.read:
-        yield from as_text(own.read, None, own.left)
-    yield from filter(None, [own.about_kept(), own.about_year(year_of(book, pack))])
     yield from remade_as_text(remade, book)
-    if own.read and not remade.serves:
-        yield "没有把握的指标先由人评分，请在新工作簿的“指标体系”表里核对。"
+    if own.read:
+        yield from in_short(own.read, own.by, own.unsure, table.name)
+    yield from filter(None, [own.about_kept(), own.about_year(year_of(book, pack))])

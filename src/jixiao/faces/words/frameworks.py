@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jixiao.frameworks.indicator_read import IndicatorRead
+from jixiao.frameworks.framework_file import ScoredBy
+from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.printed_grades import said_grades
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
@@ -15,6 +16,8 @@ from jixiao.model.figures import grade_words, plain
 from jixiao.model.quotes import nested
 
 HAND = {"type": "manual"}
+_NAMED = 8  # indicators that one line names
+_REMARKS = 6  # of the table as a whole
 _ABSENT = {"full": "按满分计", "rescale": "不计分，其余指标折算"}
 
 
@@ -47,7 +50,7 @@ def _row(each: IndicatorRead) -> dict[str, Any]:
     }
 
 
-def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Iterator[str]:
+def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...], by: ScoredBy) -> Iterator[str]:
     """The rows by level with rule and measure, the remarks, and what to do next."""
     named = [each for each in read.rows if not each.row.free]
     yield f"{read.name}：{len(named)} 个指标，总分 {plain(read.total)} 分。"
@@ -63,7 +66,7 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...]) -> Ite
     yield _grades(read)
     yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
-    yield _counted(named)
+    yield _counted(by)
     if out:
         yield f"已存为 {out}。" + (f"存为由人评分的：{'、'.join(left)}。" if left else "")
 
@@ -87,16 +90,28 @@ def _grades(read: FrameworkRead) -> str:
     return f"等级：{grade_words(read.grades)}{usual}。"
 
 
-def _counted(named: list[IndicatorRead]) -> str:
-    sure = sum(each.sure for each in named)
-    people = sum(not each.rule.type for each in named)
-    return f"读懂且有把握的 {sure} 个，要核对的 {len(named) - sure - people} 个，由人评分的 {people} 个。"
+def _counted(by: ScoredBy) -> str:
+    """Rows that wait to be confirmed are scored by people until then."""
+    waits = f"，其中 {by.unsure} 个要先核对（核对后可由工具评分）" if by.unsure else ""
+    return f"由工具评分的 {by.tool} 个，由人评分的 {by.unsure + by.people} 个{waits}。"
 
 
-def read_in_a_sentence(read: FrameworkRead) -> str:
+def read_in_a_sentence(read: FrameworkRead, by: ScoredBy) -> str:
     """How much of a table was understood, for a message box."""
-    named = [each for each in read.rows if not each.row.free]
-    return f"“{read.name}”{len(named)} 个指标：{_counted(named)}{_grades(read)}"
+    return f"“{read.name}”{by.tool + by.unsure + by.people} 个指标：{_counted(by)}{_grades(read)}"
+
+
+def in_short(read: FrameworkRead, by: ScoredBy, left: Sequence[str], file: str) -> Iterator[str]:
+    """What must be looked at, without the rows: these stand on the sheet 指标体系."""
+    yield f"{read.name}：总分 {plain(read.total)} 分，{_counted(by)}"
+    if left:
+        more = "等" if len(left) > _NAMED else ""
+        yield f"要核对的：{'、'.join(f'“{name}”' for name in left[:_NAMED])}{more}，原因写在“指标体系”表。"
+    of_rows = set(row_remarks(read.rows))
+    others = [remark for remark in read.remarks if remark not in of_rows]
+    yield from (f"注意：{nested(remark)}" for remark in others[:_REMARKS])
+    more = f"另有 {len(others) - _REMARKS} 处要注意的；" if len(others) > _REMARKS else ""
+    yield f"{more}逐个指标怎样读的，见“指标体系”表，或运行：jixiao framework read {file}"
 
 
 def _lines(each: IndicatorRead) -> Iterator[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jixiao.carryover.moving import Moved
+from jixiao.carryover.moving import Left, Moved
 from jixiao.carryover.taking import TakenOver
-from jixiao.faces.words import takeover
+from jixiao.faces.words import changed_rows, takeover
 from jixiao.pack.pack import Pack
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def as_json(
             "framework": over.target.name,
             "moved": over.moved,
             "explanations": over.explanations,
+            "rows": changed_rows.as_json(over.rows),
         }
         said["left"] = [
             {
@@ -40,7 +41,7 @@ def as_json(
                 "label": f"{left.row}·{left.fact.label}" if left.row else left.fact.label,
                 "term": left.fact.term,
                 "content": "",
-                "source": f"{left.fact.place}：{left.fact.typed}",
+                "source": f"{left.fact.place}：{left.fact.typed}{_anew(left)}",
             }
             for left in over.left
         ]
@@ -52,6 +53,10 @@ def as_json(
         said["remarks"] = list(filter(None, [own.about_kept(), own.about_year(year_of(over, pack, year))]))
         said["scored_by_people"] = list(own.left)
     return said
+
+
+def _anew(left: Left) -> str:
+    return f"（{left.anew}，请重新评）" if left.anew else ""
 
 
 def year_of(over: TakenOver | Moved | None, pack: Pack, named: int | None) -> int | None:

@@ -18,6 +18,7 @@ from jixiao.report.output.naming import DRAFT
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"
 FOLDED = 3  # findings told in full below the one that they follow
+_FRAMEWORK = ("FRAME-01", "FRAME-02", "FRAME-03", "FRAME-07")  # nothing, or not yet, by what is wanted there
 NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
 
 
@@ -32,6 +33,7 @@ def as_text(inspection: Inspection) -> Iterator[str]:
     yield _summary(inspection)
     if inspection.scorecard is not None:
         yield _score_line(inspection.scorecard)
+        yield from _about_framework(inspection)
 
 
 def _told(finding: Finding) -> Iterator[str]:
@@ -88,6 +90,14 @@ def _score_line(card: Scorecard) -> str:
     if not card.complete:
         return f"{score}，还有指标没有评分，未定等级。"
     return f"{score}，等级：{card.grade}。" if card.grade else f"{score}。"  # not every form grades
+
+
+def _about_framework(inspection: Inspection) -> Iterator[str]:
+    """What is open of the sheet by which the score came about, said again behind the score, once a kind."""
+    told = {
+        finding.id: finding for finding in inspection.findings if finding.open and finding.id in _FRAMEWORK
+    }
+    yield from (f"注意：{finding.message}" for finding in told.values())
 
 
 def first_place(inspection: Inspection) -> Place | None:

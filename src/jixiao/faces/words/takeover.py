@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 
-from jixiao.carryover.moving import Moved
+from jixiao.carryover.moving import Left, Moved
 from jixiao.carryover.record import RecordLine, Saying, record_lines
 from jixiao.carryover.taking import TakenOver
+from jixiao.faces.words import changed_rows
 from jixiao.faces.words.imports import questions
 from jixiao.importing.importing import Imported
 from jixiao.importing.taking_in import TakenIn
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.frameworks.remaking import Remade
 
 _SERVES = "“{}”用的就是这套指标体系，没有另建。请在这一本里接着填。"
+_CELLS = 12  # that a message box names
 _NAMED = 3  # relations of a source that are said by name
 
 
@@ -113,19 +115,36 @@ def as_json(over: TakenOver, pack: Pack, workbook: str, refused: Iterable[str] =
 
 
 def moved_as_text(moved: Moved) -> Iterator[str]:
-    """What was moved to another framework, and everything typed that has no place there."""
-    same = moved.target.name == moved.source.name
-    former = "已按改过的排好" if same else f"原来是“{moved.source.name}”"
-    yield f"{'仍' if same else '改'}用“{moved.target.name}”（{former}），带入 {moved.moved} 个单元格。"
+    """What was moved to another framework, what has no place there, and how the rows differ."""
+    same, name = moved.target.name == moved.source.name, moved.target.name
+    another = f"改用另一张“{name}”（名称与原来的一样）"
+    edited = f"仍用“{name}”（已按改过的排好）"
+    other = f"改用“{name}”（原来是“{moved.source.name}”）"
+    yield f"{edited if same and moved.edited else another if same else other}，带入 {moved.moved} 个单元格。"
     if moved.explanations:
         yield f"审核说明 {len(moved.explanations)} 条，放在校验结果表的审核说明栏。"
+    lost = [left for left in moved.left if not left.anew]
     if not moved.left:
         yield "填过的内容都带入了。"
-        return
-    yield f"以下 {len(moved.left)} 个单元格在新的指标体系里没有位置，没有带入："
-    for left in moved.left:
-        row = f"{left.row}·" if left.row else ""
-        yield f"  {left.fact.place} {row}{left.fact.label} “{left.fact.typed}”"
+    elif lost:
+        yield f"以下 {len(lost)} 个单元格在新的指标体系里没有位置，没有带入："
+    yield from (f"  {_cell(left)}" for left in lost)
+    yield from changed_rows.as_text(moved.rows)
+    yield from _to_score_anew([left for left in moved.left if left.anew])
+
+
+def _to_score_anew(scores: Sequence[Left]) -> Iterator[str]:
+    """Scores that people gave for other points, or by other words."""
+    if scores:
+        yield (
+            f"以下 {len(scores)} 个自评分是照原来的分值或标准评的，没有带入，请重新评"
+            "（原来的数在新工作簿那一格的批注里）："
+        )
+    yield from (f"  {_cell(left)}（{left.anew}）" for left in scores)
+
+
+def _cell(left: Left) -> str:
+    return f"{left.fact.place} {f'{left.row}·' if left.row else ''}{left.fact.label} “{left.fact.typed}”"
 
 
 def remade_as_text(remade: Remade, book: Path) -> Iterator[str]:
@@ -146,14 +165,13 @@ def remade_in_a_sentence(remade: Remade) -> str:
         return _SERVES.format(remade.path.name)
     if remade.moved is None:
         return f"按改过的指标体系排好的工作簿以前已经建好：{remade.path.name}，请在那一本里接着填。"
-    left = remade.moved.left
-    lost = (
-        f"，{len(left)} 个单元格没有位置（{'、'.join(str(each.fact.place) for each in left)}）"
-        if left
-        else ""
-    )
+    lost = [str(each.fact.place) for each in remade.moved.left if not each.anew]
+    anew = [str(each.fact.place) for each in remade.moved.left if each.anew]
+    named = f"{'、'.join(lost[:_CELLS])}{'等' if len(lost) > _CELLS else ''}"
+    said = f"，{len(lost)} 个单元格没有位置，没有带入（{named}）" if lost else ""
+    said += f"，{len(anew)} 个自评分因分值或标准改了要重新评（{'、'.join(anew)}）" if anew else ""
     return (
-        f"已在旁边新建“{remade.path.name}”，带入 {remade.moved.moved} 个单元格{lost}；"
+        f"已在旁边新建“{remade.path.name}”，带入 {remade.moved.moved} 个单元格{said}；"
         "本工作簿原样保留，请在新的一本里接着填。"
     )
 

@@ -1,0 +1,94 @@
+"""A score that people gave, beside what the printed standard seems to say: another, or none it can give."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from jixiao.methods.judgements import Manual
+from jixiao.methods.method import Measure, NotMeasurable
+from jixiao.model.fact import Fact, Record
+from jixiao.model.figures import plain, round_half_up
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.scorecard import Score, Scorecard
+from jixiao.pack.form import Assessment
+from jixiao.pack.framework import Framework, Indicator, UnsureReading
+from jixiao.relation.evaluation import Codes
+from jixiao.relation.scope import Scope
+from jixiao.scoring.computed import computed_measure
+
+OTHER_SCORE = "SCORE-10"
+_LISTED = 8  # scores that one sentence lists
+
+
+def against_offers(
+    card: Scorecard,
+    framework: Framework,
+    unsure: Collection[str],
+    record: Record,
+    assessment: Assessment,
+    scope: Scope,
+    codes: Codes,
+) -> Iterator[Finding]:
+    """Of rows that nobody has confirmed. What was understood may be wrong: a warning can be explained."""
+    rows = {row.key: row for row in record.groups.get(assessment.table, ())}
+    for score in card.scores:
+        indicator = framework.by_id[score.id]
+        if score.id not in unsure or score.score is None or not isinstance(indicator.method, Manual):
+            continue
+        typed = rows[score.id].fields[assessment.score] if score.id in rows else None
+        if typed is None or all(fact is not typed for fact in score.facts):
+            continue  # declared otherwise
+        if said := _expected(indicator, score.score, scope, codes):
+            yield _told(score, typed, said)
+
+
+def _expected(indicator: Indicator, given: Decimal, scope: Scope, codes: Codes) -> str:
+    """What the rule that was understood says instead; empty if the score may be right."""
+    offer = indicator.offer
+    if offer is None or offer.method is None:
+        return ""
+    found = _measured(indicator, offer, scope, codes)
+    if found is not None:
+        mark = round_half_up(offer.method.mark(found.value, indicator.max_score).score)
+        said = f"照读出的评分方法和工作簿里的数（{found.shown}）是{plain(mark)}分"
+        return "" if mark == given else said
+    possible = {round_half_up(each) for each in offer.method.possible(indicator.max_score) or ()}
+    if not possible or given in possible:
+        return ""
+    best = sorted(possible, reverse=True)
+    listed = "、".join(plain(each) for each in best[:_LISTED]) + ("……" if len(best) > _LISTED else "")
+    return f"照读出的评分方法只能是{listed}分"
+
+
+def _measured(indicator: Indicator, offer: UnsureReading, scope: Scope, codes: Codes) -> Measure | None:
+    """What the figures of the workbook come to, where the measure is made of them."""
+    method = offer.method
+    if method is None or not (offer.measure and method.rate) or method.of_rows:
+        return None
+    try:
+        return computed_measure(replace(indicator, method=method, measure=offer.measure), scope, codes)
+    except NotMeasurable:
+        return None
+
+
+def _told(score: Score, typed: Fact, said: str) -> Finding:
+    place, points = typed.place, plain(score.score or Decimal(0))
+    where = f"{place} " if place else ""
+    return Finding(
+        id=OTHER_SCORE,
+        severity=Severity.WARNING,
+        outcome=Outcome.INCONSISTENT,
+        label=f"{score.id} {score.name}",
+        message=f"{where}“{score.id} {score.name}”自评{points}分，{said}。",
+        place=place,
+        stated=points,
+        expected=said,
+        mend="请核对自评分。评分方法读对了的，可以在“指标体系”表选“已核对”，由工具计分；读错了的，在那里改；"
+        "自评分有依据的，写一句审核说明。",
+        cells=(place,) if place else (),
+        key=f"{OTHER_SCORE}@{score.id}",
+    )
