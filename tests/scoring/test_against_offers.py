@@ -1,0 +1,33 @@
+"""Scores that people gave, beside what the printed standard seems to say."""
+
+from decimal import Decimal
+
+from scoring.test_unsure_rows import LEVELS, told, unsure
+
+from jixiao.methods.rates import PerPoint
+
+D = Decimal
+STEPS = PerPoint(limit=D(1), direction="over", step=D("0.01"), deduct=D("0.5"))
+BOUGHT = "本年决算.政府采购金额 / 本年预算.政府采购金额"
+
+
+def test_a_score_that_the_standard_cannot_give_is_told():
+    own = unsure(method=LEVELS)
+    full = own.by_id["G4"].max_score
+    assert "SCORE-10" not in told(own, str(full / 2))
+    found = told(own, "6.37")["SCORE-10"]
+    assert f"自评6.37分，照读出的评分方法只能是{full:f}、{full / 2:f}、0分。" in found.message
+    assert found.severity == "warning"
+
+
+def test_a_score_beside_figures_of_the_workbook_is_compared_with_what_they_come_to():
+    own = unsure(method=STEPS, measure=BOUGHT)
+    figures = {"本年决算.政府采购金额": "101", "本年预算.政府采购金额": "100"}
+    right = own.by_id["G4"].max_score - D("0.5")
+    assert "SCORE-10" not in told(own, str(right), figures=figures)
+    assert f"（101%）是{right}分" in told(own, "6", figures=figures)["SCORE-10"].message
+    assert "SCORE-10" not in told(own, "6", figures={})  # nothing to divide by; 6 is possible
+
+
+def test_what_people_give_freely_is_theirs():
+    assert "SCORE-10" not in told(unsure(), "6.37")
