@@ -22,6 +22,11 @@ def test_a_table_is_read_row_by_row(layout: Path, make, tmp_path):
     assert lines[1:] == expected[1:]
 
 
+def test_a_workbook_of_ours_is_no_table_that_was_handed_out():
+    with pytest.raises(UnusableInput, match="就是本工具的标准工作簿.*--from"):
+        read_framework(load_pack().workbook, load_pack())
+
+
 def test_a_file_without_a_score_table_is_refused_in_a_sentence(tmp_path):
     made = make_xlsx("科目编码|科目名称|金额\n201|一般公共服务支出|12.5", tmp_path / "决算表.xlsx")
     with pytest.raises(UnusableInput, match="没有找到评分表"):

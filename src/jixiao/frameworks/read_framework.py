@@ -44,10 +44,15 @@ from jixiao.frameworks.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.titles import without_year
 from jixiao.frameworks.unread_signs import sign_lost
 from jixiao.frameworks.words import score_table_words
+from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.measure_words import load_measure_words
 from jixiao.pack.pack import Pack
 
+OURS = (
+    "“{}”就是本工具的标准工作簿，不是财政局发的评分表。要沿用它的指标体系，新建时写 jixiao new --from；"
+    "要改它的指标体系，在它的“指标体系”表里改。"
+)
 _MAY_BE_INDICATORS = "这里的“四级指标”各有分值或评分标准，也可能各是一个指标"
 
 
@@ -74,8 +79,11 @@ class FrameworkRead(msgspec.Struct, frozen=True):
 
 
 def read_framework(path: Path, pack: Pack) -> FrameworkRead:
-    """Read the score table of a file. Raises UnusableInput if it cannot be read or holds none."""
-    return framework_of(read_document(path), pack)
+    """Read the score table of a file. Raises UnusableInput if it cannot be read, holds none or is ours."""
+    document = read_document(path)
+    if document.kind == "xlsx" and is_ours(path):
+        raise UnusableInput(OURS.format(path.name))
+    return framework_of(document, pack)
 
 
 def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
