@@ -23,7 +23,7 @@ def test_a_table_is_read_row_by_row(layout: Path, make, tmp_path):
 
 
 def test_a_workbook_of_ours_is_no_table_that_was_handed_out():
-    with pytest.raises(UnusableInput, match="就是本工具的标准工作簿.*--from"):
+    with pytest.raises(UnusableInput, match=r"就是本工具的标准工作簿.*--from"):
         read_framework(load_pack().workbook, load_pack())
 
 
