@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jixiao.files import write_atomically
@@ -20,6 +20,11 @@ class Remarks:
     def __call__(self, sentence: str) -> None:
         self._told.append(sentence)
         self._tell(sentence)
+
+    def all(self, sentences: Iterable[str]) -> None:
+        """Each as it comes."""
+        for sentence in sentences:
+            self(sentence)
 
     def keep(self) -> None:
         """Write the file, or take that of the last call away. Raises OSError."""

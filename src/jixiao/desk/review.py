@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,7 +16,8 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
 from jixiao.desk.given import check_beside, check_given, check_places
-from jixiao.desk.lateness import DAYS, Deadlines, days_of
+from jixiao.desk.last_review import BEGAN, MOVED, keep_orders
+from jixiao.desk.lateness import DAYS, Deadlines
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.remarks import Remarks
@@ -30,9 +31,7 @@ from jixiao.desk.worked_on_copies import keep_worked_on, note_copies
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
 
-MOVED = "回执用于 "  # and a sheet of answers: the workbook that has taken the place of the one it names
-BEGAN = "最早的一本 "  # and the workbook: what is known of earlier files of its unit, if they go
-ORDERS = "审核时的设置"  # the name under which the store keeps what findings follow from
+Tell = Callable[[BatchStep, Callable[[], ExaminedBook]], None]  # of a workbook, which is read if need be
 
 
 class ReviewOrder(msgspec.Struct, frozen=True):
@@ -66,58 +65,77 @@ class Reviewing(msgspec.Struct, frozen=True):
     def run(
         self,
         crew: Crew,
-        tell: Callable[[BatchStep, Callable[[], ExaminedBook]], None],
+        tell: Tell,
         remark: Callable[[str], None],
     ) -> Reviewed:
         """Do it all; `tell` hears of each workbook, `remark` of oddities. Raises UnusableInput, OSError."""
+        wanted, folder = self.wanted, Path(self.wanted.orders.folder)
+        made_folder(wanted.target)
+        remarks = Remarks(wanted.target, remark)
+        remarks.all(self._about_what_is_given())
+        before = _last_years(wanted, folder, crew, remarks)
+        replies = replies_in(folder, wanted.target)
+        with Store(wanted.target / STORE) as store:
+            missed = taken_away(store, wanted.target)
+            remarks.all(keep_worked_on(store, wanted.target))
+            rows = self._looked_at(store, crew, before, replies, missed, tell)
+            remarks.all(replies.remarks(store.made(MOVED)))
+            remarks.all(self._written(store, rows, missed))
+            note_copies(store, wanted.target)
+            remarks.keep()
+            return Reviewed(rows, max(store.codes().values(), default=0))
+
+    def _about_what_is_given(self) -> Iterator[str]:
+        """Of the roster, of what a template may not do, and of days that cannot be meant."""
+        wanted = self.wanted
+        if self.roster:
+            yield from self.roster.remarks
+        if self.cut:
+            yield self.cut
+        yield from about_days(wanted.deadline, wanted.reply_by, wanted.today)
+
+    def _looked_at(
+        self,
+        store: Store,
+        crew: Crew,
+        before: Mapping[str, str],
+        replies: Replies,
+        missed: dict[str, list[Path]],
+        tell: Tell,
+    ) -> list[Standing]:
+        """Each workbook, and once more those that answers go to that name another; how the units stand.
+
+        `missed`: results that are gone; what is made anew is taken out.
+        """
+        orders = self.wanted.orders
+        for step in work_on(store, crew, orders, Beside(before, replies.found(store.made(MOVED)))):
+            tell(step, partial(store.one, step.book))
+            if step.examined:  # its results are new
+                missed.pop(step.book, None)
+        keep_orders(store, orders, before)
+        rows = self._standings(store)
+        if not _moved_on(store, replies, rows):
+            return rows
+        for step in work_on(store, crew, orders, Beside(before, replies.found(store.made(MOVED)))):
+            if step.examined and not step.examined.trouble:
+                tell(step, partial(store.one, step.book))
+        return self._standings(store)
+
+    def _written(self, store: Store, rows: list[Standing], missed: Mapping[str, list[Path]]) -> Iterator[str]:
+        """Write the letters, the summary and the overview; what has to be said of them."""
         from jixiao.desk.letters.notices import write_notices
         from jixiao.desk.overview.overview import write_overview
         from jixiao.desk.summary.summary import write_summary
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
-        made_folder(wanted.target)
-        remark = remarks = Remarks(wanted.target, remark)
-        for said in (
-            *(self.roster.remarks if self.roster else ()),
-            *([self.cut] if self.cut else ()),
-            *about_days(wanted.deadline, wanted.reply_by, wanted.today),
-        ):
-            remark(said)
-        before = _last_years(wanted, folder, crew, remark)
-        replies = replies_in(folder, wanted.target)
-        with Store(wanted.target / STORE) as store:
-            missed = taken_away(store, wanted.target)
-            for said in keep_worked_on(store, wanted.target):
-                remark(said)
-            for step in work_on(store, crew, wanted.orders, Beside(before, replies.found(store.made(MOVED)))):
-                tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
-                if step.examined:  # its results are new
-                    missed.pop(step.book, None)
-            store.remember(ORDERS, _as_text(wanted.orders, before))
-            rows = self._standings(store)
-            if _moved_on(store, replies, rows):
-                again = Beside(before, replies.found(store.made(MOVED)))
-                for step in work_on(store, crew, wanted.orders, again):
-                    if step.examined and not step.examined.trouble:
-                        tell(step, lambda book=step.book: store.one(book))  # type: ignore[misc]
-                rows = self._standings(store)
-            for said in replies.remarks(store.made(MOVED)):
-                remark(said)
-            if wanted.orders.out and wanted.orders.sender:
-                for said in write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year):
-                    remark(said)
-                for said in about_signature(wanted.orders.sender, rows):
-                    remark(said)
-            summary = write_summary(store, rows, folder, wanted.target)
-            write_overview(store, rows, folder, wanted.target)
-            for said in (
-                *summary.remarks,
-                *(self._of_results(store, rows, missed) if wanted.orders.out else ()),
-            ):
-                remark(said)
-            note_copies(store, wanted.target)
-            remarks.keep()
-            return Reviewed(rows, max(store.codes().values(), default=0))
+        if wanted.orders.out and wanted.orders.sender:
+            yield from write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
+            yield from about_signature(wanted.orders.sender, rows)
+        summary = write_summary(store, rows, folder, wanted.target)
+        write_overview(store, rows, folder, wanted.target)
+        yield from summary.remarks
+        if wanted.orders.out:
+            yield from self._of_results(store, rows, missed)
 
     def _of_results(
         self, store: Store, rows: list[Standing], missed: Mapping[str, list[Path]]
@@ -173,28 +191,3 @@ def _last_years(
     for said in matched.remarks:
         remark(said)
     return matched.found
-
-
-def _as_text(orders: Orders, last_years: Mapping[str, str]) -> str:
-    """ASCII, for paths may be no text."""
-    return json.dumps([orders.template, orders.rules, dict(last_years)])
-
-
-def days_before(store: Store) -> Deadlines:
-    """The days of the last review, so that a unit stands in a sum as it stood there."""
-    return days_of(store.made_from(DAYS), store.made(BEGAN))
-
-
-def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:
-    """The orders under which the workbooks of the folder are not looked at anew: those of the last review.
-
-    Without what is no longer there.
-    """
-    kept = store.made_from(ORDERS)
-    template, rules, last_years = json.loads(kept) if kept else (None, [], {})
-    if not all(Path(file).exists() for file in filter(None, (template, *rules))):
-        template, rules = None, []
-    before = {book: file for book, file in last_years.items() if Path(file).is_file()}
-    orders = Orders(str(folder), template=template, rules=tuple(rules))
-    replies = replies_in(folder, store.file.parent)
-    return orders, Beside(before, replies.found(store.made(MOVED)))

@@ -14,8 +14,9 @@ from workbook.books import book_with, silent
 from jixiao.desk.batch import work_on
 from jixiao.desk.crew import Processes
 from jixiao.desk.examining import Orders
+from jixiao.desk.last_review import as_before, days_before
 from jixiao.desk.lateness import Deadlines
-from jixiao.desk.review import ReviewOrder, as_before, days_before, reviewing
+from jixiao.desk.review import ReviewOrder, reviewing
 from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, check_out, roll_up
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing, brief

@@ -64,7 +64,7 @@ def command(
     from jixiao.desk.crew import Processes
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
-    from jixiao.desk.review import as_before, days_before
+    from jixiao.desk.last_review import as_before, days_before
     from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
     from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
