@@ -17,7 +17,8 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.last_review import as_before, days_before
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.review import ReviewOrder, reviewing
-from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, check_out, roll_up
+from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, roll_up
+from jixiao.desk.rollup.sum_files import check_out
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.standing import Arrival, Standing, brief
 from jixiao.desk.store import FILE, Store

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from jixiao.desk.crew import Crew, work_through
-from jixiao.desk.examined import PlainRecord, figures_of
+from jixiao.desk.examined import ExaminedBook, PlainRecord, figures_of
 from jixiao.desk.rollup.account import account_sheets
 from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import Deviation, differences, proof
@@ -24,6 +24,7 @@ from jixiao.desk.rollup.members_said import (
 )
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
 from jixiao.desk.rollup.rolled_workbook import SumToWrite, alone, write_sums
+from jixiao.desk.rollup.sum_files import account_beside, workbooks_of
 from jixiao.desk.roster import Roster
 from jixiao.desk.standing import Review, Standing
 from jixiao.desk.store import Store
@@ -94,48 +95,49 @@ def roll_up(
     units = FiguresByUnit(books)
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
         said.append(ONE_DEPARTMENT)
-    found = None
-    if wanted.against:
-        figures = _own_figures(wanted.against, pack, rows.values())
-        said += about_owner(wanted.against, figures, level, pack)
-        own = adding.total_of(figures)
-        found = tuple(differences(own, level, units, pack))
+    found = _differences(wanted.against, level, units, adding, rows.values())
     levels = list(level.walk())
-    _check_names(levels)
-    files = [
-        wanted.out,
-        *(wanted.out.with_stem(f"{wanted.out.stem}-{_safe(one.name)}") for one in levels[1:]),
-    ]
-    account = _account(wanted.out)
-    _check_free([*files, account])
-    scores = ((one.document or {}).get("score") for one in store.heads() if one.book in rows)
-    framework = _framework(pack, {score["framework"] for score in scores if score})
-    sums = [
-        SumToWrite(str(file), alone(one), pack.form.id, framework)
-        for file, one in zip(files, levels, strict=True)
-    ]
-    _write(sums, crew)
+    files = workbooks_of(levels, wanted.out)
+    account = account_beside(wanted.out)
+    framework = _framework(pack, (one for one in store.heads() if one.book in rows))
+    sums = zip(files, levels, strict=True)
+    _write([SumToWrite(str(file), alone(one), pack.form.id, framework) for file, one in sums], crew)
     write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))
-    lost = [
-        term.label
-        for term, whole, taken, rest in proof(level, units, pack.vocabulary)
-        if whole != taken + rest
-    ]
-    wrong = {book for book, row in rows.items() if row.verdict is Review.ERRORS}
-    heads = (one for one in store.heads() if one.book in wrong) if wrong else ()
-    errors = errors_of(((rows[one.book], one) for one in heads), pack.form.units.factors)
-    sums_of_units = frozenset(book.name for book in books if book.summed)
     return RolledUp(
         level=level,
-        workbooks=tuple(files),
+        workbooks=files,
         account=account,
         differences=found,
         remarks=tuple(dict.fromkeys(said)),
-        lost=tuple(lost),
-        errors=errors,
-        sums=sums_of_units,
+        lost=tuple(_lost(level, units, pack)),
+        errors=_errors_left(store, rows, pack),
+        sums=frozenset(book.name for book in books if book.summed),
         tables=_tables(adding),
     )
+
+
+def _differences(
+    own: Path | None, level: SummedLevel, units: FiguresByUnit, adding: Adding, rows: Iterable[Standing]
+) -> tuple[Deviation, ...] | None:
+    """Where the department's own workbook says something else. Raises UnusableInput."""
+    if own is None:
+        return None
+    figures = _own_figures(own, adding.pack, rows)
+    adding.said.extend(about_owner(own, figures, level, adding.pack))
+    return tuple(differences(adding.total_of(figures), level, units, adding.pack))
+
+
+def _lost(level: SummedLevel, units: FiguresByUnit, pack: Pack) -> Iterator[str]:
+    for term, whole, taken, rest in proof(level, units, pack.vocabulary):
+        if whole != taken + rest:
+            yield term.label
+
+
+def _errors_left(store: Store, rows: Mapping[str, Standing], pack: Pack) -> UnitErrors:
+    """The errors that are left in workbooks which were added up."""
+    wrong = {book for book, row in rows.items() if row.verdict is Review.ERRORS}
+    heads = (one for one in store.heads() if one.book in wrong) if wrong else ()
+    return errors_of(((rows[one.book], one) for one in heads), pack.form.units.factors)
 
 
 def _write(sums: Sequence[SumToWrite], crew: Crew | None) -> None:
@@ -198,40 +200,9 @@ def _own_figures(file: Path, pack: Pack, rows: Iterable[Standing]) -> PlainRecor
     return figures
 
 
-def _check_names(levels: Sequence[SummedLevel]) -> None:
-    """Workbook and report are called after their level."""
-    for name, number in Counter(_safe(level.name) for level in levels).items():
-        if number > 1:
-            raise UnusableInput(
-                f"名册里有 {number} 个上级单位都叫“{name}”，各自的汇总工作簿会重名。"
-                "请在名册里写全称，例如写明是哪个部门的。"
-            )
-
-
-def check_out(out: Path) -> None:
-    """Whether a sum can be written there, before the work. Raises UnusableInput."""
-    if out.suffix.lower() != ".xlsm":
-        raise UnusableInput(f"汇总工作簿“{out.name}”要以 .xlsm 结尾，里面有按钮用的宏。")
-    if not out.resolve().parent.is_dir():
-        raise UnusableInput(f"没有“{out.parent}”这个文件夹，汇总工作簿没有地方放。请先建好，或换一个位置。")
-    _check_free([out, _account(out)])
-
-
-def _account(out: Path) -> Path:
-    return out.with_name(f"{out.stem}-汇总说明.xlsx")
-
-
-def _check_free(files: Sequence[Path]) -> None:
-    for file in files:
-        if file.exists():
-            raise UnusableInput(f"“{file}”已经存在，没有覆盖它。请换一个文件名，或先把它移走。")
-
-
-def _safe(name: str) -> str:
-    return "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in name)[:60]
-
-
-def _framework(pack: Pack, titles: set[str]) -> Framework | None:
+def _framework(pack: Pack, books: Iterable[ExaminedBook]) -> Framework | None:
     """That of the units, if they have one in common that the pack knows; else the pack's own."""
+    scores = ((one.document or {}).get("score") for one in books)
+    titles = {score["framework"] for score in scores if score}
     known = pack.framework_titled(titles.pop()) if len(titles) == 1 else None
     return known or (pack.framework(pack.form.framework) if pack.form.framework else None)

@@ -65,7 +65,8 @@ def command(
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
     from jixiao.desk.last_review import as_before, days_before
-    from jixiao.desk.rollup.rolling_up import RollupOrder, check_out, roll_up
+    from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
+    from jixiao.desk.rollup.sum_files import check_out
     from jixiao.desk.roster_file import read_roster
     from jixiao.desk.standing import brief
     from jixiao.desk.store import FILE as STORE
@@ -104,7 +105,7 @@ def command(
 def _rows(given: tuple[str, ...]) -> dict[str, str]:
     for one in given:
         if "=" not in one:
-            raise click.UsageError(f"--row {one}")
+            raise UnusableInput(f"--row 应写成 表=编码，例如 功能分类=2080199；现在是“{one}”。")
     tables = [one.split("=", 1)[0] for one in given]
     if twice := next((name for name in tables if tables.count(name) > 1), ""):
         raise UnusableInput(f"--row 里“{twice}”给了几次。内部往来在一张表里只能记在一行。")
