@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
 from scoring.test_unsure_rows import LEVELS, told, unsure
 
 from jixiao.methods.rates import PerPoint
@@ -29,5 +30,21 @@ def test_a_score_beside_figures_of_the_workbook_is_compared_with_what_they_come_
     assert "SCORE-10" not in told(own, "6", figures={})  # nothing to divide by; 6 is possible
 
 
+def written(standard: str):
+    """G4 with another standard, of which no method was understood."""
+    own = unsure()
+    rows = (replace(each, standard=standard) if each.id == "G4" else each for each in own.indicators)
+    return replace(own, indicators=tuple(rows))
+
+
 def test_what_people_give_freely_is_theirs():
-    assert "SCORE-10" not in told(unsure(), "6.37")
+    assert "SCORE-10" not in told(written("由评价组综合评定。"), "6.37")
+
+
+def test_of_a_row_that_people_score_for_good_the_scores_that_its_standard_lists_are_known():
+    full = unsure().by_id["G4"].max_score
+    levels = written(f"增长的得{full:f}分，持平的得3分，下降的不得分。")
+    by_hand = {"G4": {"sure": "已核对"}}
+    assert f"得分是{full:f}、3、0分。" in told(levels, "2.5", by_hand)["SCORE-10"].message
+    assert told(levels, "3", by_hand) == {}
+    assert told(levels, "0", by_hand) == {}

@@ -1,12 +1,14 @@
 """Standards that name other points than the weight."""
 
+from decimal import Decimal
+
 import pytest
 from msgspec.structs import replace
 from scoring.framework_sheets import sheet_of
 from scoring.records import framework
 
 from jixiao.model.outcome import Severity
-from jixiao.scoring.points_in_words import points_in_words
+from jixiao.scoring.points_in_words import points_in_words, said_scores
 
 BUILT = framework()
 
@@ -70,6 +72,24 @@ def test_a_rate_times_other_points_is_told(standard, points):
 )
 def test_a_rate_times_the_weight_and_what_is_taken_off_are_not(standard):
     assert not told("6", standard)
+
+
+@pytest.mark.parametrize(
+    ("standard", "scores"),
+    [
+        ("高于平均的得6分；正增长的得3分；负增长的不得分。", "6 3 0"),
+        ("按时报送的得6分，否则不得分", "6 0"),
+        ("①得2分；②得4分", "6 4 2 0"),
+        ("依据充分的得6分", ""),
+        ("充分的得6分，较充分的得4分，不足的得0—1分", ""),
+        ("充分的得6分；不充分的酌情扣分", ""),
+        ("每有一项得2分，满分6分", ""),
+        ("得4分；得3分", ""),
+        ("（两项任选其一）达到的得6分，否则不得分", ""),
+    ],
+)
+def test_the_scores_that_a_standard_lists_are_known_where_nothing_lies_between(standard, scores):
+    assert said_scores(standard, Decimal(6)) == set(map(Decimal, scores.split()))
 
 
 def test_built_in_rows_that_nobody_changed_are_left_alone():

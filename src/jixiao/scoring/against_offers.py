@@ -19,8 +19,10 @@ from jixiao.pack.framework import Framework, Indicator, UnsureReading
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
+from jixiao.scoring.points_in_words import said_scores
 
 OTHER_SCORE = "SCORE-10"
+_BY_TOOL = "评分方法读对了的，可以在“指标体系”表选“已核对”，由工具计分；读错了的，在那里改。"
 _LISTED = 8  # scores that one sentence lists
 
 
@@ -33,35 +35,43 @@ def against_offers(
     scope: Scope,
     codes: Codes,
 ) -> Iterator[Finding]:
-    """Of rows that nobody has confirmed. What was understood may be wrong: a warning can be explained."""
+    """Of rows that people score. What was understood may be wrong, so a warning that can be explained.
+
+    `unsure`: those that nobody has confirmed; of the others only what their standard lists is known.
+    """
     rows = {row.key: row for row in record.groups.get(assessment.table, ())}
     for score in card.scores:
         indicator = framework.by_id[score.id]
-        if score.id not in unsure or score.score is None or not isinstance(indicator.method, Manual):
+        if score.score is None or not isinstance(indicator.method, Manual):
             continue
         typed = rows[score.id].fields[assessment.score] if score.id in rows else None
         if typed is None or all(fact is not typed for fact in score.facts):
             continue  # declared otherwise
-        if said := _expected(indicator, score.score, scope, codes):
-            yield _told(score, typed, said)
+        offer = indicator.offer if score.id in unsure else None
+        if said := _expected(indicator, offer, score.score, scope, codes):
+            yield _told(score, typed, said, understood=bool(offer and offer.method))
 
 
-def _expected(indicator: Indicator, given: Decimal, scope: Scope, codes: Codes) -> str:
+def _expected(
+    indicator: Indicator, offer: UnsureReading | None, given: Decimal, scope: Scope, codes: Codes
+) -> str:
     """What the rule that was understood says instead; empty if the score may be right."""
-    offer = indicator.offer
     if offer is None or offer.method is None:
-        return ""
+        listed = said_scores(indicator.standard, indicator.max_score)
+        return f"评分标准里写的得分是{_listed(listed)}分" if listed and given not in listed else ""
     found = _measured(indicator, offer, scope, codes)
     if found is not None:
         mark = round_half_up(offer.method.mark(found.value, indicator.max_score).score)
         said = f"照读出的评分方法和工作簿里的数（{found.shown}）是{plain(mark)}分"
         return "" if mark == given else said
     possible = {round_half_up(each) for each in offer.method.possible(indicator.max_score) or ()}
-    if not possible or given in possible:
-        return ""
-    best = sorted(possible, reverse=True)
-    listed = "、".join(plain(each) for each in best[:_LISTED]) + ("……" if len(best) > _LISTED else "")
-    return f"照读出的评分方法只能是{listed}分"
+    fits = not possible or given in possible | {Decimal(0)}  # nothing is given by a veto, if by no rule
+    return "" if fits else f"照读出的评分方法只能是{_listed(possible)}分"
+
+
+def _listed(scores: Collection[Decimal]) -> str:
+    best = sorted(scores, reverse=True)
+    return "、".join(plain(each) for each in best[:_LISTED]) + ("……" if len(best) > _LISTED else "")
 
 
 def _measured(indicator: Indicator, offer: UnsureReading, scope: Scope, codes: Codes) -> Measure | None:
@@ -75,7 +85,7 @@ def _measured(indicator: Indicator, offer: UnsureReading, scope: Scope, codes: C
         return None
 
 
-def _told(score: Score, typed: Fact, said: str) -> Finding:
+def _told(score: Score, typed: Fact, said: str, *, understood: bool) -> Finding:
     place, points = typed.place, plain(score.score or Decimal(0))
     where = f"{place} " if place else ""
     return Finding(
@@ -86,9 +96,8 @@ def _told(score: Score, typed: Fact, said: str) -> Finding:
         message=f"{where}“{score.id} {score.name}”自评{points}分，{said}。",
         place=place,
         stated=points,
-        expected=said,
-        mend="请核对自评分。评分方法读对了的，可以在“指标体系”表选“已核对”，由工具计分；读错了的，在那里改；"
-        "自评分有依据的，写一句审核说明。",
+        mend=f"请核对自评分。{_BY_TOOL if understood else ''}自评分有依据的，写一句审核说明。",
         cells=(place,) if place else (),
         key=f"{OTHER_SCORE}@{score.id}",
+        figures=f"{points}；{said}",
     )

@@ -29,21 +29,21 @@ def assessed(
         *unused_entries(record, framework, assessment),
         *scorecard_findings(scorecard, record, assessment, pack.fillers),
         *declared_findings(scorecard, assessment, pack.fillers),
-        *(_unsure(scorecard, record, framework, pack, sheet) if framework.own and sheet else ()),
+        *(_by_people(scorecard, record, framework, pack, sheet) if framework.own and sheet else ()),
     )
 
 
-def _unsure(
+def _by_people(
     scorecard: Scorecard, record: Record, framework: Framework, pack: Pack, sheet: FrameworkSheet
 ) -> tuple[Finding, ...]:
-    """Of rows that nobody has confirmed; few workbooks have any."""
+    """Of rows of the unit's own table that people score; few workbooks have any."""
     from jixiao.scoring.against_offers import against_offers
     from jixiao.scoring.unsure_rows import about_unsure, unsure_indicators
 
     assessment = pack.form.assessment
-    unsure = unsure_indicators(sheet, framework)
-    if assessment is None or not unsure:
+    if assessment is None:
         return ()
+    unsure = unsure_indicators(sheet, framework)
     scope = Scope(record, pack.vocabulary)
     beside = against_offers(scorecard, framework, unsure, record, assessment, scope, pack.names_of_codes)
     return (*about_unsure(sheet, framework, assessment.veto), *beside)

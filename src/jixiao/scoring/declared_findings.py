@@ -46,11 +46,11 @@ def _contradicted(score: Score, assessment: Assessment) -> Finding:
         message=f"{where}“{name}”写了“{written}”，可是{score.despite}；{what}。",
         place=place,
         stated=said,
-        expected=score.despite,
         mend=f"有这项业务的，改写这一格，不要写“{said}”；没有的，清空（或改正）有关的数。"
         "都没有错的，写一句审核说明。",
         cells=(place,) if place else (),
         key=f"{CONTRADICTED}@{score.id}",
+        figures=f"{said}；{score.despite}",
     )
 
 

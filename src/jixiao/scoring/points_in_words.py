@@ -21,6 +21,10 @@ _LISTED = re.compile(  # 优4分、良3分, 好8-10分
 _FACTOR = re.compile(  # 执行率×5分, 完成率*8; no ×100
     r"(?:率|比例|比|度|%|\))[×xX*](?:(\d+(?:\.\d+)?)分(?!/)|(?!100(?!\d))(\d+(?:\.\d+)?)(?=[+＋]|$))"
 )
+_OPEN = re.compile(  # between what is listed there may be more
+    r"每|酌|视|选|择|适当|情节|综合|判断|比例|插|扣|递减|最高|最多|最低|区间|范围|[×xX*÷/]|按实际|\d分?[至~—－-]\d+(?:\.\d+)?分"
+)
+_NOTHING = re.compile(r"不得分|不计分|无分|(?<![\d.])0分")
 _FEWEST = 2  # of a list
 _SHARES = re.compile(r"每|各|分别|[~—－]\d|满分(?!\d)|分值|权重")  # of these no figure need be the weight
 
@@ -34,14 +38,36 @@ def points_in_words(sheet: FrameworkSheet, framework: Framework) -> tuple[Findin
 
 def _other_points(row: SheetRow) -> list[Decimal]:
     """The awards of a standard if neither one of them nor all together are the weight, or one is more."""
-    standard = re.sub(r"\s+", "", unicodedata.normalize("NFKC", row.texts["standard"]))
+    standard = _plain(row.texts["standard"])
     weight = typed_points(row.texts["max_score"])
-    listed = _LISTED.findall(standard)
-    given = [*_AWARD.findall(standard), *_factors(standard), *(listed if len(listed) >= _FEWEST else ())]
-    awards = [Decimal(each) for each in given]
+    awards = _awards(standard) + [Decimal(each) for each in _factors(standard)]
     if weight is None or not awards or sum(awards, Decimal(0)) == weight or max(awards) == weight:
         return []
     return [] if _SHARES.search(standard) and max(awards) <= weight else awards
+
+
+def said_scores(standard: str, weight: Decimal) -> frozenset[Decimal]:
+    """The scores that a standard lists, such as 得6分、得3分、不得分; none where others lie between them."""
+    text = _plain(standard)
+    awards = _awards(text)
+    if _OPEN.search(text) or not awards or (awards == [weight] and not _NOTHING.search(text)):
+        return frozenset()
+    if max(awards) == weight:
+        return frozenset({*awards, Decimal(0)})
+    sums = {Decimal(0)}
+    for award in awards if sum(awards, Decimal(0)) == weight else ():
+        sums |= {each + award for each in sums}
+    return frozenset(sums - {Decimal(0)} and sums)
+
+
+def _plain(standard: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", standard))
+
+
+def _awards(text: str) -> list[Decimal]:
+    listed = _LISTED.findall(text)
+    given = [*_AWARD.findall(text), *(listed if len(listed) >= _FEWEST else ())]
+    return [Decimal(each) for each in given]
 
 
 def _factors(standard: str) -> Iterator[str]:

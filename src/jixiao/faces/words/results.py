@@ -18,6 +18,7 @@ from jixiao.report.output.naming import DRAFT
 _MARKS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 EXPLAINED = "已说明"
 FOLDED = 3  # findings told in full below the one that they follow
+_NOT_YET = ("FRAME-02", "FRAME-07")  # the score is not, or not yet, by the table as it is wanted
 _FRAMEWORK = ("FRAME-01", "FRAME-02", "FRAME-03", "FRAME-07")  # nothing, or not yet, by what is wanted there
 NO_PLACE = "RESULT-01"  # the finding about a result sheet that is gone
 
@@ -114,7 +115,8 @@ def in_a_sentence(inspection: Inspection, report: Path | None) -> str:
     first = first_place(inspection)
     where = f"，第一处在 {first}" if first else ""
     made = f"报告{DRAFT if inspection.draft else ''}已生成：{report.name}。" if report else ""
-    return f"{found}{where}。{made}"
+    framework = "".join(f.message for f in inspection.findings if f.open and f.id in _NOT_YET)
+    return f"{found}{where}。{framework}{made}"
 
 
 def sheets_written(done: Run) -> str:
