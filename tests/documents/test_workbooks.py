@@ -61,3 +61,34 @@ def test_a_number_that_is_shown_as_a_smaller_one_is_trouble(shown_as: str, troub
     book.save(tmp_path / "a.xlsx")
     (table,) = tables(tmp_path / "a.xlsx")
     assert table.rows[2][1].trouble == trouble
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "cell"),
+    [
+        (Decimal("10.4"), "0", SourceCell("10.4", Decimal("10.4"), shown="10")),
+        (Decimal("10.4"), '#,##0.00_ "分"', SourceCell("10.4", Decimal("10.4"))),
+        (Decimal("10.4"), "General", SourceCell("10.4", Decimal("10.4"))),
+        (Decimal("45301"), "yyyy-mm-dd", SourceCell("2024-01-10")),
+        (Decimal("12"), "yyyy-mm-dd", SourceCell("12", Decimal(12))),  # no day of our time
+    ],
+)
+def test_what_a_format_makes_of_a_number_is_kept(value, shown_as, cell, tmp_path: Path):
+    from openpyxl import load_workbook
+
+    book = load_workbook(write_xlsx(tmp_path / "a.xlsx", [FIRST]))
+    book.active["A2"] = value
+    book.active["A2"].number_format = shown_as
+    book.save(tmp_path / "a.xlsx")
+    assert tables(tmp_path / "a.xlsx")[0].rows[2][1] == cell
+
+
+def test_a_cell_that_is_struck_out_as_a_whole_says_so(tmp_path: Path):
+    from openpyxl import load_workbook
+    from openpyxl.styles import Font
+
+    book = load_workbook(write_xlsx(tmp_path / "a.xlsx", [FIRST]))
+    book.active["A2"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    rows = tables(tmp_path / "a.xlsx")[0].rows
+    assert (rows[2][1].struck, rows[1][1].struck) == (True, False)

@@ -56,3 +56,18 @@ def test_the_whole_is_compared_but_for_slots_of_the_unit():
 
 def test_of_two_rows_one_is_chosen():
     assert counted(ROWS, PLAIN, [ROWS[:2]]) == [5, 0, 6]
+
+
+def test_thirds_are_told_as_rounded_and_halves_are_not():
+    thirds, halves = [Decimal("33.33")] * 3, [Decimal("12.5")] * 7 + [Decimal("12.4")]
+    ended = "相差0.01分，看来是四舍五入造成的，请核对"
+    assert list(total_remarks(thirds, Decimal(100), [], PLAIN, False)) == [
+        f"总分写的是100分，各行分值合计99.99分，{ended}"
+    ]
+    assert list(total_remarks(thirds, Decimal("99.99"), [], PLAIN, False)) == [
+        f"各行分值合计99.99分，与100分{ended}"
+    ]
+    assert next(total_remarks(halves, Decimal(100), [], PLAIN, False)).endswith("不一致")
+    assert next(total_remarks([Decimal("33.33"), Decimal(66)], Decimal(100), [], PLAIN, False)).endswith(
+        "不一致"
+    )

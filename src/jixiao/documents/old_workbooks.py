@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from jixiao.documents.cells import ERROR, SourceCell, in_hidden_row, number_cell
+from jixiao.documents.cells import ERROR, SourceCell, as_shown, in_hidden_row, number_cell
 from jixiao.documents.document import Merge, SourcePlace, SourceTable
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.package import MAX_FILE, damaged
@@ -96,5 +96,5 @@ def _cell(cell: Any) -> SourceCell:
     if cell.ctype == XL_CELL_ERROR:
         return SourceCell(error_text_from_code.get(cell.value, "#ERR"), None, ERROR)
     if cell.ctype in (XL_CELL_NUMBER, XL_CELL_DATE):
-        return number_cell(repr(cell.value))
+        return as_shown(number_cell(repr(cell.value)), None, cell.ctype == XL_CELL_DATE)
     return SourceCell(str(cell.value))

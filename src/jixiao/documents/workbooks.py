@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 from pathlib import Path
 
+import msgspec
 from lxml import etree
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from jixiao.documents.cells import (
     STRUCK,
     UNCALCULATED,
     SourceCell,
+    as_shown,
     in_hidden_row,
     number_cell,
 )
@@ -31,11 +33,13 @@ from jixiao.workbook.file.cells import (
     column_number,
     raw_cells,
 )
-from jixiao.workbook.file.date_styles import scaled_styles
+from jixiao.workbook.file.date_styles import date_styles, scaled_styles
 from jixiao.workbook.file.filled_sheet import filled_sheet
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part
+from jixiao.workbook.file.rounded_styles import decimals_shown
 from jixiao.workbook.file.source import open_package
+from jixiao.workbook.file.struck_styles import struck_styles
 from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.file.texts import is_picture
 
@@ -47,7 +51,7 @@ _TROUBLES = {Content.ERROR: ERROR, Content.UNCALCULATED: UNCALCULATED}
 def read_workbook(path: Path) -> Iterator[SourceTable]:
     """All worksheets; a sheet that is a chart is none. Raises UnusableInput."""
     package = open_package(path)
-    strings, hidden, scaled = SharedStrings(package), _hidden(package), scaled_styles(package)
+    strings, hidden, looks = SharedStrings(package), _hidden(package), _looks(package)
     for name, part in read_structure(package).parts.items():
         root = filled_sheet(package, part)
         if root is not None:
@@ -57,7 +61,7 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
             rows, columns = _hidden_rows(root), _hidden_columns(root)
             yield SourceTable(
                 SourcePlace(sheet=name),
-                _rows(cells, rows, scaled),
+                _rows(cells, rows, looks),
                 known,
                 name in hidden,
                 hidden_rows=frozenset(rows),
@@ -65,12 +69,27 @@ def read_workbook(path: Path) -> Iterator[SourceTable]:
             )
 
 
-def _rows(cells: dict[str, RawCell], hidden: set[int], scaled: Set[str]) -> dict[int, dict[int, SourceCell]]:
+class _Looks(msgspec.Struct, frozen=True):
+    """Cell styles by their numbers: what they do to the number that a person sees."""
+
+    scaled: Set[str]
+    dated: Set[str]
+    struck: Set[str]
+    decimals: Mapping[str, int]
+
+
+def _looks(package: Package) -> _Looks:
+    return _Looks(
+        scaled_styles(package), date_styles(package), struck_styles(package), decimals_shown(package)
+    )
+
+
+def _rows(cells: dict[str, RawCell], hidden: set[int], looks: _Looks) -> dict[int, dict[int, SourceCell]]:
     rows: dict[int, dict[int, SourceCell]] = {}
     for address, raw in cells.items():
         match = ADDRESS.fullmatch(address)
         if match:
-            row, cell = int(match[2]), _cell(raw, shrunk=raw.style in scaled)
+            row, cell = int(match[2]), _cell(raw, looks)
             seen = in_hidden_row(cell) if row in hidden else cell
             rows.setdefault(row, {})[column_number(match[1])] = seen
     return {row: dict(sorted(rows[row].items())) for row in sorted(rows)}
@@ -98,10 +117,16 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
     return frozenset(found)
 
 
-def _cell(raw: RawCell, *, shrunk: bool) -> SourceCell:
+def _cell(raw: RawCell, looks: _Looks) -> SourceCell:
+    cell = _content(raw, looks)
+    return replace(cell, struck=True) if raw.style in looks.struck else cell
+
+
+def _content(raw: RawCell, looks: _Looks) -> SourceCell:
     if raw.content is Content.NUMBER:
-        cell = number_cell(raw.text)
-        return replace(cell, trouble=cell.trouble or SCALED) if shrunk and cell.number else cell
+        cell = as_shown(number_cell(raw.text), looks.decimals.get(raw.style), raw.style in looks.dated)
+        shrunk = raw.style in looks.scaled and bool(cell.number)
+        return replace(cell, trouble=cell.trouble or SCALED) if shrunk else cell
     if raw.struck and any(map(str.isdigit, raw.text)):
         return SourceCell(raw.text, None, STRUCK)
     if is_picture(raw.text):

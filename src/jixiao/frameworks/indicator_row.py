@@ -135,6 +135,7 @@ def indicator_in(
         {key: row.cell(column)[0] for column, key in keys.items()},
         frozenset(key for column, key in keys.items() if not row.begins(column)),
         choice_in(row.cell(row.columns.weights.get(row.columns.name))[0]),
+        "" if weight else row.no_weight,
     )
 
 

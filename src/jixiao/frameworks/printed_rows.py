@@ -33,6 +33,7 @@ class PrintedRow(msgspec.Struct, frozen=True):
     cells: Mapping[str, str] = {}  # all that stands in the row, by the keys of its columns
     reaching: frozenset[str] = frozenset()  # of these, what reaches in from the row above
     choice: str = ""  # 二者择其一, where it stands beside the weight
+    no_weight: str = ""  # why nothing can be read in its place
 
     @property
     def free(self) -> bool:
@@ -82,6 +83,7 @@ class PrintedRows(msgspec.Struct):
     twice: list[WeightTwice] = []  # weights that are printed with two figures
     again: dict[int, Decimal] = {}  # what further columns of weights come to
     outside: list[str] = []  # rows that add or take points beside the total
+    negative: list[str] = []  # rows with a weight below nothing, and no word that says why
     skipped: list[str] = []  # rows that stand among the notes, and yet give points
     beside: bool = False  # the last row was one of these
     beside_below: int | None = None  # the rank of a heading of such rows that stands above

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.documents.document import SourceDocument, SourceTable
+from jixiao.frameworks.cell_troubles import cell_troubles
 from jixiao.frameworks.choices import choices_of
 from jixiao.frameworks.filled_examples import without_examples
 from jixiao.frameworks.heading_above import begin_heading_above, row_above
@@ -111,6 +112,8 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
     found.twice += weighed_twice(found.rows)
     remarks += twice_remarks(found.twice, len(found.rows), list(found.again.values()))
     remarks += [f"“{text}”不在总分之内，没有作为指标" for text in found.outside]
+    remarks += [f"“{text}”的分值是负数，没有作为指标，请核对" for text in found.negative]
+    remarks += cell_troubles(taken)
     remarks += [f"“{text}”看来给分，没有作为指标，请核对" for text in found.skipped]
     no_level = next((each.columns.no_level for each in taken if each.columns.no_level), "")
     remarks += [f"“四级指标”{no_level}，作为三级指标的要点读，请核对"] if no_level else []

@@ -24,6 +24,7 @@ from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import may_be_several
 from jixiao.frameworks.row_rule import rule_of_row
 from jixiao.frameworks.rule import by_hand
+from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.signed_target import form_rules
 from jixiao.frameworks.split import split_cell
 from jixiao.frameworks.sums import (
@@ -90,10 +91,16 @@ def framework_of(document: SourceDocument, pack: Pack) -> FrameworkRead:
     """The same for a document that was opened. Raises UnusableInput."""
     read, told = read_seen(document, lambda seen: _read(seen, pack))
     if read is None:
-        raise UnusableInput(
-            f"“{document.file}”里没有找到评分表：表头要有指标名称（如“三级指标”）和分值、评分标准或指标值。"
-        )
+        raise UnusableInput(_none_found(document))
     return msgspec.structs.replace(read, remarks=(*told, *read.remarks)) if told else read
+
+
+def _none_found(document: SourceDocument) -> str:
+    hidden = [table.place.words for table in document.tables if table.hidden and any(headers_in(table))]
+    if hidden:
+        names = "、".join(f"“{name}”" for name in hidden)
+        return f"“{document.file}”里的评分表在隐藏的工作表{names}里，没有读。请先取消隐藏，保存后再试。"
+    return f"“{document.file}”里没有找到评分表：表头要有指标名称（如“三级指标”）和分值、评分标准或指标值。"
 
 
 def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:

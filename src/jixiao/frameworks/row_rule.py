@@ -40,7 +40,7 @@ def rule_of_row(
     if row.free:
         return by_hand("由单位填写")
     if weight is None:
-        return by_hand("没有分值")
+        return by_hand("：".join(filter(None, ("没有分值", row.no_weight))))
     if not add_up(row.parts) and rule_each(row.parts):
         listed = rule_of_weighed_parts(row.name, row.parts, points, weight)
         return listed or by_hand(each_ruled(row.parts))

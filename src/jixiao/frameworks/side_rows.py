@@ -17,6 +17,7 @@ from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
 
 _WHOLES = (1, 100)
+_GIVES = re.compile(r"得(?:满分|\d)|满分")
 _LETTERS = "ABCDEFGHIJKLMNOPQRST"
 
 
@@ -64,7 +65,8 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
     said = [printed_name(name).text for name in names]
     named = any(name.startswith(words["outside"]) or name in words["outside_alone"] for name in said)
     inside = words["outside_inside"][0]
-    named = named or _adds_or_takes(row) or any(re.search(inside, tidy(each)) for each in texts[:2])
+    named = named or any(re.search(inside, tidy(each)) for each in texts[:2])
+    unnamed, named = not named and _gives_less(row), named or _adds_or_takes(row)
     goes_on = found.beside and len(row.labels) > 1 and not row.labels[0] and not row.wide
     goes_on = goes_on or (found.beside_below is not None and not _ends(found, row))
     if named and _heads(found, row):
@@ -74,7 +76,7 @@ def is_outside(found: PrintedRows, row: TableRow, texts: list[str]) -> bool:
         found.beside_below = None
     found.beside = named or goes_on
     if found.beside:
-        found.outside.append(" ".join(shown(text) for text in texts))
+        (found.negative if unnamed else found.outside).append(" ".join(shown(text) for text in texts))
         found.lines.append((None, printed_line(texts)))
     return found.beside
 
@@ -99,6 +101,12 @@ def _adds_or_takes(row: TableRow) -> bool:
     """Whether the weight is printed with a sign: +5, -10."""
     text, number = row.cell(row.columns.weights.get(row.columns.name))
     return tidy(text).startswith(("+", "-")) and (number is not None or weight_of(text[1:], None) is not None)
+
+
+def _gives_less(row: TableRow) -> bool:
+    """A weight below nothing beside a standard that gives points: a slip, where 发现一次扣5分 takes them."""
+    text = tidy(row.cell(row.columns.weights.get(row.columns.name))[0])
+    return _adds_or_takes(row) and text.startswith("-") and _GIVES.search(row.text("standard")) is not None
 
 
 def is_sum(found: PrintedRows, row: TableRow) -> bool:

@@ -11,7 +11,7 @@ from jixiao.frameworks.names import Weight
 from jixiao.frameworks.printed_rows import LevelTotal, LevelWeight, PrintedRow, SumRow
 from jixiao.model.figures import plain
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _QUARTER = Decimal(100), Decimal("0.25")
 ZERO = Decimal(0)
 NOT_EQUAL = "不一致"  # how remarks about sums end
 
@@ -27,6 +27,16 @@ class Points(msgspec.Struct, frozen=True):
             return None
         shared = self.shares and not weight.percent and weight.value <= 1
         return weight.value * _HUNDRED if shared else weight.value
+
+
+def _differing(said: Decimal, weights: Sequence[Decimal]) -> str:
+    """How a remark about a sum ends: weights such as 33.33 need not come to the whole."""
+    parts = [weight for weight in weights if weight % 1]
+    thirds = bool(parts) and all(weight % _QUARTER for weight in parts)  # and no halves, which are meant so
+    places = max((-int(weight.normalize().as_tuple().exponent) for weight in parts), default=0)
+    off = abs(said - sum(weights, ZERO))
+    rounded = thirds and off <= len(parts) * Decimal(5).scaleb(-places - 1)
+    return f"相差{plain(off)}分，看来是四舍五入造成的，请核对" if rounded else NOT_EQUAL
 
 
 def points_of(weights: Sequence[Weight], headed: bool = False) -> Points:
@@ -83,7 +93,7 @@ def sum_remarks(
         said, found = points.of(level.weight) or ZERO, sum(inside, ZERO)
         open_level = level.levels[0] in free_above if depth == 1 else level.levels in free
         if inside and found != said:
-            rest = "其余由单位填写" if open_level and found < said else "不一致"
+            rest = "其余由单位填写" if open_level and found < said else _differing(said, inside)
             yield f"“{level.levels[-1]}”写的是{plain(said)}分，下面各行合计{plain(found)}分，{rest}"
     yield from _levels_remarks(levels, points)
 
@@ -188,11 +198,13 @@ def total_remarks(
     """The total that the table says, against its rows; slots of the unit may still take points."""
     found = sum(weights, ZERO)
     if found != total and not (slots and found < total):
-        yield f"总分写的是{plain(total)}分，各行分值合计{plain(found)}分，不一致"
+        yield f"总分写的是{plain(total)}分，各行分值合计{plain(found)}分，{_differing(total, weights)}"
     elif found != total:
         yield f"总分写的是{plain(total)}分，已有分值合计{plain(found)}分，其余由单位填写"
     elif total != _HUNDRED:
-        yield f"各行分值合计{plain(found)}分，不是100分"
+        ending = _differing(_HUNDRED, weights)
+        ending = "不是100分" if ending == NOT_EQUAL else f"与100分{ending}"
+        yield f"各行分值合计{plain(found)}分，{ending}"
     highest = [points.of(level.weight) or ZERO for level in levels if len(level.levels) == 1]
     if highest and sum(highest) not in (total, found) and len(highest) > 1 and sum(highest) < total:
         return

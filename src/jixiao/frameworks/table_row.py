@@ -14,6 +14,8 @@ from jixiao.frameworks.score_table import ScoreColumns
 from jixiao.frameworks.standard_columns import standard_of
 from jixiao.frameworks.words import score_table_words
 
+_LONGEST = 40  # characters that are quoted
+
 
 class TableRow(msgspec.Struct, frozen=True):
     table: SourceTable
@@ -64,6 +66,16 @@ class TableRow(msgspec.Struct, frozen=True):
 
     def weight(self, column: int | None) -> Weight | None:
         return weight_of(*self.cell(column))
+
+    @property
+    def no_weight(self) -> str:
+        """Why nothing can be read in the place of the weight; empty where nothing stands there."""
+        column = self.columns.weights.get(self.columns.name)
+        _, row, left = self.spot(column) if column is not None else (0, 0, 0)
+        cell = self.table.rows.get(row, {}).get(left)
+        if cell is None or cell.trouble or not cell.text.strip():
+            return cell.trouble if cell else ""
+        return f"那一格写的是“{cell.text.strip()[:_LONGEST]}”，要写成数，例如 10"
 
     @property
     def own_weight(self) -> Weight | None:
