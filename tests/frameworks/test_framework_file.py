@@ -134,3 +134,14 @@ def test_a_part_of_a_step_of_which_the_standard_says_nothing_is_told_in_the_row(
     row = next(each for each in framework.indicators if each.assumed and not each.offer)
     assert row_of(row, SECTION)["doubt"].startswith("评分标准没有写不足一步的怎样扣，按一步扣")
     assert row_of(row, SECTION)["sure"] == "已核对"
+
+
+def test_a_form_that_lacks_the_terms_of_a_measure_has_it_entered(tmp_path):
+    pack = load_pack("project-self-evaluation")
+    layout = (TABLES / "execution-in-notes.txt").read_text(encoding="utf-8")
+    read = read_framework(make_xlsx(layout, tmp_path / "表.xlsx"), pack)
+    assert any("项目自评.全年执行数" in each.measure.relation for each in read.rows)
+    out = tmp_path / "项目.toml"
+    save_framework(read, out, pack)
+    framework = load_framework(out, pack.vocabulary)
+    assert not any("项目自评" in each.measure for each in framework.indicators)

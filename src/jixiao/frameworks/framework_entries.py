@@ -19,6 +19,7 @@ from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
 from jixiao.pack.method_words import method_words
 from jixiao.relation.binding import bind_value
+from jixiao.relation.syntax import RelationError
 
 HAND = {"type": "manual"}
 SLOT = "free_rows"
@@ -42,8 +43,11 @@ class Room(msgspec.Struct, frozen=True):
     free_id: str = ""
 
     def measure(self, relation: str) -> str:
-        """The relation, if it is one figure of the workbook; one of each project is entered."""
-        return relation if relation and not bind_value(relation, self.vocabulary).path else ""
+        """The relation, if it is one figure of the workbook; that of a project, or another form, is entered."""
+        try:
+            return relation if relation and not bind_value(relation, self.vocabulary).path else ""
+        except RelationError:  # the words know terms of the form for departments
+            return ""
 
 
 def entries_of(read: FrameworkRead, room: Room) -> Iterator[tuple[Entry, bool]]:
