@@ -15,7 +15,7 @@ def test_what_two_kinds_see_alike_is_told_once():
         ("满意度", "20"),
     )
     rows = [[name, weight, "10"] for name, weight in points]
-    assert ids([["指标", "分值", "得分"], *rows, ["总分", "100", "60"]]) == ["SCORE-TOTAL"]
+    assert ids([["指标", "分值", "得分"], *rows, ["总分", "100", "60"]]) == ["TABLE-TOTAL"]
 
 
 def test_the_figure_that_is_named_as_wrong_is_quoted():

@@ -19,6 +19,7 @@ _THRESHOLD = re.compile(
 )  # things of that price
 _NAMED = re.compile(r"(?:改造|优化|提质|品质|整治|绿化|修缮|治理)(?:提升|提高|改善)$")
 _COMPARED = re.compile("比|较|同期|由|从")
+_MOVED = re.compile("^[^；]{0,20}(?:[到至为]|增|减|升|降|提高|调整|变更|扩大|压缩)")
 _YEAR = r"(?:19|20)\d\d年?"
 _BUILT = (
     re.compile(  # 1990年以前建成的, 1990年至2000年建成的: since when things are there, no year of a figure
@@ -51,7 +52,7 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
         return
     if figure.measure is Metric.SCORE and _is_full_mark(figure, before):
         figure.role = FigureRole.BASE
-    elif re.search(r"由[^，。；]{0,8}$", before) and not _is_made_up(figure):
+    elif re.search(r"由[^，。；]{0,8}$", before) and _has_moved(figure):
         figure.role = FigureRole.PRIOR
     elif words.mean_words.search(_THRESHOLD.sub("", before)) or DEDUCTED.search(before):
         figure.role = FigureRole.SIDE
@@ -107,10 +108,11 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
     return FigureRole.PLAIN
 
 
-def _is_made_up(figure: StatedFigure) -> bool:
-    """由A20分、B14分构成: the first of the parts, no earlier figure."""
+def _has_moved(figure: StatedFigure) -> bool:
+    """由71人增加到86人; not 由A20分、B14分构成, 由政府安排的14人."""
     behind = figure.passage.text[figure.end :].partition("。")[0]
-    return behind[:1] in "、和及，" and re.search("构成|组成|合成", behind) is not None
+    made_up = behind[:1] in "、和及，" and re.search("构成|组成|合成", behind) is not None
+    return not made_up and _MOVED.search(behind) is not None
 
 
 def _is_part_of_name(before: str, changed: re.Match[str]) -> bool:

@@ -97,7 +97,8 @@ _BEFORE_PRICE = re.compile(r"(?:单价|单位价值|限额|标准|(?<!平均)每
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|-(?:19|20)\d\d年?|/|—)")
 _NO_UNIT_ZERO = re.compile(r"^0(?:\.0+)?$")
 _RANGE = re.compile(r"[-~～—至](?=\d)")
-_NOT_AMOUNTS = ("第", "〔", "№", "编号", "文号", "图", "表", "附件", "附表")
+_NOT_AMOUNTS = ("第", "〔", "№", "编号", "文号")
+_NUMBERED = ("图", "表", "附件")  # 表1, but 测评表860份
 
 
 def figures_in(passage: Passage) -> Iterator[StatedFigure]:
@@ -158,7 +159,11 @@ def _is_name(text: str, start: int, end: int, unit: str) -> bool:
     if _YEAR.match(text, start) and not unit:
         return True
     before, after = text[max(start - 10, 0) : start], text[end : end + 4]
-    if before.endswith(_NOT_AMOUNTS) or _BEFORE_PRICE.search(before):
+    if (
+        before.endswith(_NOT_AMOUNTS)
+        or (not unit and before.endswith(_NUMBERED))
+        or _BEFORE_PRICE.search(before)
+    ):
         return True
     if unit and _OTHER_THINGS.match(after):
         return not (unit.startswith("万") and re.match("每?年", after))  # 2.00万亩年新增产能

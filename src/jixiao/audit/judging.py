@@ -10,11 +10,13 @@ from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.adjustment_rates import adjustment_rates
+from jixiao.audit.kinds.against_budget import against_budget
 from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.all_of_it import all_of_it
 from jixiao.audit.kinds.answers_by_level import answers_by_level
 from jixiao.audit.kinds.balance_chain import balance_chain
 from jixiao.audit.kinds.banded_counts import banded_counts
+from jixiao.audit.kinds.both_sides import both_sides
 from jixiao.audit.kinds.bounds import bounds
 from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
@@ -39,6 +41,7 @@ from jixiao.audit.kinds.far_shares import far_shares
 from jixiao.audit.kinds.far_targets import far_targets
 from jixiao.audit.kinds.from_to import from_to
 from jixiao.audit.kinds.full_marks import full_marks
+from jixiao.audit.kinds.full_marks_below import full_marks_below
 from jixiao.audit.kinds.graded_counts import graded_counts
 from jixiao.audit.kinds.heads_in_text import heads_in_text
 from jixiao.audit.kinds.introduced_tables import introduced_tables
@@ -58,6 +61,7 @@ from jixiao.audit.kinds.raised_standards import raised_standards
 from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_before_brackets import rates_before_brackets
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
+from jixiao.audit.kinds.rates_of_two import rates_of_two
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
@@ -73,6 +77,7 @@ from jixiao.audit.kinds.shares_of_counts import shares_of_counts
 from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.source_rows import source_rows
 from jixiao.audit.kinds.staff_again import staff_again
+from jixiao.audit.kinds.staff_rates import staff_rates
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
@@ -82,6 +87,7 @@ from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.undecided_changes import undecided_changes
 from jixiao.audit.kinds.yields import yields
+from jixiao.audit.same_cells import with_same_cells
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.table_kinds import TABLE_KINDS
 from jixiao.audit.word_kinds import WORD_KINDS
@@ -115,11 +121,13 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     scores,
     deductions,
     full_marks,
+    full_marks_below,
     scores_in_text,
     score_groups,
     points_over,
     equations,
     balance_chain,
+    both_sides,
     remainders,
     net_changes,
     bounds,
@@ -161,9 +169,12 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     shares_of_counts,
     far_changes,
     far_growth,
+    against_budget,
     turned_growth,
     counted_parts,
     answers_by_level,
+    staff_rates,
+    rates_of_two,
 )
 
 
@@ -173,5 +184,6 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
+    judged = with_same_cells(judged)
     judged += [*said_otherwise(judged, context), *swapped_again(judged, context)]
     return guarded(with_same_bases(settled(judged), context), context)

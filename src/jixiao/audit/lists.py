@@ -15,6 +15,7 @@ from jixiao.audit.plain_paragraphs import plain_parts
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart, StatedList
 from jixiao.audit.subtotals import without_subtotals
+from jixiao.audit.tight_runs import tight_run
 from jixiao.audit.words import AuditWords
 
 _MAINLY = ("主要为", "主要是")  # of a whole, if 其他 comes last
@@ -111,6 +112,12 @@ def _list_of(
     behind = text[next(iter(parts[-1].figures.values())).end : end]
     listed = StatedList(match["word"], wholes, parts, sentence, match.start(), open="等" in behind[:4])
     listed.unsure = unsure
+    if run := tight_run(sentence, match.end(), end, wholes):
+        tight = StatedList(match["word"], wholes, run, sentence, match.start(), tight=True)
+        longer = _figures_of(run) != _figures_of(parts)
+        tight.also = listed if longer and not listed.unsure else None
+        yield tight
+        return
     first = parts_of_first_clause(sentence, match.end(), end, wholes)
     if len(first) > 1 and _figures_of(first) != _figures_of(parts):
         total = _total_behind(first, sentence, match.end(), end)

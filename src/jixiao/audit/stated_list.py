@@ -33,6 +33,7 @@ class StatedList(msgspec.Struct, eq=False):
     numbered: bool = False
     open: bool = False
     unsure: bool = False  # nobody can tell where an inner list ends
+    tight: bool = False  # nothing behind it can be a part
     sure: bool = False  # the whole follows directly behind all its parts
     also: StatedList | None = None  # another way to read the same list
 

@@ -19,13 +19,15 @@ _FEWEST = 2  # parts before a sub-total
 
 def without_subtotals(listed: StatedList) -> Iterator[StatedList]:
     """The list without them, and each that names its parts as a list of its own."""
+    inner: list[StatedList] = []
     if listed.also is not None:
-        listed.also = next(without_subtotals(listed.also), None)
+        listed.also, *more = without_subtotals(listed.also)
+        inner += more if listed.tight else ()
     if len(listed.parts) <= _FEWEST or listed.numbered:
         yield listed
+        yield from inner
         return
     kept: list[ListPart] = []
-    inner: list[StatedList] = []
     for part in listed.parts:
         if kept and part.label.startswith("另"):
             break  # 另有退休人员83人

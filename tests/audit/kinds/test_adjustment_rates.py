@@ -42,3 +42,12 @@ def test_a_mistyped_rate():
 )
 def test_silent_where_it_is_not_sure(text: str):
     assert ids(text) == []
+
+
+def test_by_how_much_the_budget_has_grown():
+    for text in (
+        "年初预算2760.00万元，调整后全年预算3250.00万元，预算增加{}%。",
+        "年初预算为2760.00万元，年中追加调整后全年预算为3250.00万元，比年初预算增长{}%。",
+    ):
+        assert ids(text.format("17.75")) == []
+        assert ids(text.format("14.75")) == ["RATE-NAMED"]

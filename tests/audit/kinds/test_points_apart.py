@@ -56,3 +56,9 @@ def test_what_is_advised_comes_out():
     assert "则相符" not in nearly
     finer = found("优良率由82.60%提高到85.1%，提高3.31个百分点。")[0].message
     assert "应为85.91%，则相符" in finer
+
+
+def test_of_the_year_before():
+    text = "2023年居民健康素养水平25.4%，2022年为23.9%，提高{}个百分点。"
+    assert ids(text.format("1.5")) == []
+    assert ids(text.format("1.7")) == ["POINTS-APART"]

@@ -53,3 +53,8 @@ def test_the_reason_stands_between_name_and_deduction():
     text = "质量指标因审核差错扣1分；时效指标因部分报销超时办结扣{}分。"
     assert ids(board, text.format("0.5")) == []
     assert said(board, text.format("1.5")) == [("SCORE-TABLE", "1.5分", "0.5分")]
+
+
+def test_of_an_indicator_said_before_a_comma():
+    assert ids(TABLE, "扣分主要在“社会效益”指标，扣4分，因为影响不够。") == []
+    assert said(TABLE, "扣分主要在“社会效益”指标，扣5分，因为影响不够。") == [("SCORE-TABLE", "5分", "4分")]

@@ -15,7 +15,10 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
-_NAMED = re.compile(r"(?:预算|指标)?(?:调整|追加|变动)(?:率|幅度|比率|比例)(?:为|达到|达|是|约|：)*$")
+_NAMED = re.compile(
+    r"(?:预算|指标)?(?:调整|追加|变动)(?:率|幅度|比率|比例)(?:为|达到|达|是|约|：)*$"
+    r"|(?:^|，)(?:预算|(?:比|较)年初(?:部门)?预算(?:数|安排)?)(?:净)?(?:增加|增长|减少|下降|调增|调减)了?$"
+)
 _INITIAL = re.compile("(?:年初|期初)[^，。；]{0,8}(?:预算|批复|安排|数)")
 _ADDED = re.compile(
     r"(?:追加|调增|调减|核增|核减|追减|(?:调整|净)(?:增加|减少|金额|数|额)|净增|净减|变动额)"
@@ -24,6 +27,7 @@ _ADDED = re.compile(
 _ADJUSTED = re.compile(
     "(?:调整后|全年|调整)的?[^，。；]{0,4}预算[^，。；\\d]{0,6}$|预算(?:调整|调增|调减)(?:为|至|到)$"
 )
+_FULL = re.compile("(?:全年|调整后的?)预算")  # 年中追加调整后全年预算为
 _BACK = 3  # sentences before it in which its figures may stand
 _USED = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 
@@ -52,6 +56,7 @@ def _judged(rate: StatedFigure, near: Sequence[StatedFigure]) -> Iterator[Stated
         return
     start = initial[0]
     added = [f for f in near if _ADDED.search(f.words) and not _is_one_of_several(f)]
+    added = [f for f in added if not _FULL.search(f.words)]
     adjusted = [f for f in near if _ADJUSTED.search(f.words) and f is not start and f not in added]
     if len({f.value for f in adjusted}) > 1:
         return

@@ -16,6 +16,7 @@ _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
+_TWO_DIGITS, _THREE_DIGITS = 10, 100  # any digit is another one by one slip
 _FEW = 2  # members of a set that are named beside other things, too
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
@@ -51,6 +52,20 @@ def falls_short_by_a_slip(relation: StatedRelation, listed: StatedList) -> bool:
     if over and relation.target.unit in _CROSSED and not is_disjoint(relation, listed):
         return False
     return gap * near <= relation.target.value and any(slip_in(one, relation) for one in relation.figures)
+
+
+def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
+    """在职27人，其中A11人、B18人；: all, where no one is two of them; too few only by a slip."""
+    computed = relation.computed()
+    if relation.target.measure is not Metric.COUNT or computed is None or not all_smaller(relation):
+        return False
+    if any(_OVERLAPS.search(label) or _BESIDE.search(label) for label in listed.labels):
+        return False
+    if computed.value > relation.target.value:
+        return True
+    whole = relation.target
+    parts = any(part.value >= _THREE_DIGITS and slip_in(part, relation) for part in relation.operands)
+    return whole.value >= _TWO_DIGITS and (parts or slip_in(whole, relation))
 
 
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:

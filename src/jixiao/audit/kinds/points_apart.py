@@ -13,6 +13,7 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
+_YEAR_BEFORE = re.compile("[，、（]?(?:上年|去年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:为|是)?")
 _BORDER = re.compile(r"；|其中|。")
 _MOST = 30  # letters between a rate and what is said of it
 _FEW = 2
@@ -53,7 +54,7 @@ def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     between = text[first.end : second.start]
     behind = text[second.end : points.start]
     moved = re.search(r"(?:由|从)[^，；。]{0,12}$", text[start : first.start])
-    compared = _AGAINST.search(between)
+    compared = _AGAINST.search(between) or _YEAR_BEFORE.fullmatch(between)
     if not (moved or compared) or re.search(r"\d", behind):
         return []
     return rates

@@ -25,6 +25,7 @@ _LEADING = re.compile(
     r"^(?:其中|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[、.．是]|“)+"
 )
 _BECAUSE = re.compile(r"(?<=指标)(?:主要)?(?:因为?|由于)[^，。；、]{2,}?(?=扣)")  # 时效指标因超时办结扣0.5分
+_POINTED = re.compile(r"(?P<name>[^，。；、“”]{2,14})”?指标，$")  # “预算执行”指标，扣2分
 _SHORTEST = 2
 
 
@@ -89,6 +90,9 @@ def said_points(figure: StatedFigure, sentence: Sentence) -> tuple[str, str] | N
     name = bare_name(figure.words)
     if len(name) >= _SHORTEST:
         return (name, kind) if kind != "full" or figure.role is FigureRole.BASE else None
+    pointed = _POINTED.search(sentence.passage.text, sentence.start, figure.label_start)
+    if pointed and kind == "lost":
+        return bare_name(pointed["name"]), kind
     for before in reversed(sentence.before(figure.start)):  # 决策指标20分，得19.5分，扣0.5分
         between = sentence.passage.text[before.end : figure.label_start]
         if before.measure is not Metric.SCORE or not re.fullmatch("[，、（]?", between.split("分")[-1]):

@@ -13,6 +13,7 @@ from jixiao.audit.kinds.complete_lists import (
     all_smaller,
     ended_earlier,
     falls_short_by_a_slip,
+    is_all_counted,
     is_all_of,
     is_disjoint,
     is_most,
@@ -199,6 +200,9 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     if len(listed.parts) > 2 and re.match("其他|其它|其余", listed.labels[-1]):
         return relation  # nothing is left but what is named
     if over and all_smaller(relation) and is_disjoint(relation, listed):
+        return relation
+    if listed.tight and is_all_counted(relation, listed):
+        relation.severity = Severity.WARNING
         return relation
     if is_like_a_slip(relation, over=over) or (listed.word == "其中" and is_nearly_all(relation, listed)):
         relation.severity = Severity.WARNING

@@ -1,0 +1,47 @@
+"""Lists that cannot be longer: 在职27人，其中A11人、B16人；… of one unit, joined by 、 alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.sentences import Sentence
+from jixiao.audit.stated_list import SUMMED, ListPart
+
+_NAME = r"(?:[^，。；：、\d（）]|（[^（）\d]*）){1,24}"
+_FIRST = re.compile(rf"[：，]?(?:其中)?{_NAME}")
+_NEXT = re.compile(rf"(?:（[^（）]*）)?(?:[、和与及]|[，、]?以及){_NAME}")
+_END = re.compile(r"(?:（[^（）]*）)?(?:[；。，）]|$)")
+_FEWEST = 2
+
+
+def tight_run(
+    sentence: Sentence, start: int, end: int, wholes: dict[FigureRole, StatedFigure]
+) -> list[ListPart]:
+    """The parts of such a list behind its opening, [] if it is not one from its beginning to its end."""
+    text, like = sentence.passage.text, next(iter(wholes.values()))
+    run: list[StatedFigure] = []
+    for figure in sentence.between(start, end):
+        place = run[-1].end if run else start
+        joined = (_NEXT if run else _FIRST).fullmatch(text, place, figure.start)
+        if joined is None or not _is_part(figure, like):
+            break
+        run.append(figure)
+    if len(run) < _FEWEST or not _END.match(text, run[-1].end):
+        return []
+    return [ListPart(_label(run, place), {f.role: f}, []) for place, f in enumerate(run)]
+
+
+def _is_part(figure: StatedFigure, like: StatedFigure) -> bool:
+    counted = figure.measure in (Metric.COUNT, Metric.MONEY)
+    return counted and figure.measure is like.measure and figure.fits(like) and figure.role in SUMMED
+
+
+def _label(run: Sequence[StatedFigure], place: int) -> str:
+    """All that stands before it since the figure before."""
+    figure = run[place]
+    start = run[place - 1].end if place else figure.label_start
+    return (
+        figure.passage.text[start : figure.start].strip("，、：；和与及").removeprefix("其中").lstrip("：，")
+    )

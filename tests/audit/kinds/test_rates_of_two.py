@@ -1,0 +1,23 @@
+"""A rate of whatever name is the quotient of the two figures before it, if a slip explains the rest."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+VACCINATED = "应种13420人，实种12856人，接种率{}%。"
+DONE = "年初预算1000.00万元，实际支出986.43万元，完成{}%，用于缴纳养老保险。"
+
+
+def test_of_two_counts():
+    assert ids(VACCINATED.format("95.80")) == []
+    assert said(VACCINATED.format("97.80"))[0][:2] == ("RATE-NAMED", "97.80%")
+
+
+def test_of_budget_and_result():
+    assert ids(DONE.format("98.64")) == []
+    assert said(DONE.format("89.64"))[0][:2] == ("RATE-NAMED", "89.64%")
+
+
+def test_one_of_something_else():
+    assert ids(VACCINATED.format("88.31")) == []
+    assert ids("发放问卷240份，收回228份，满意度98%。") == []

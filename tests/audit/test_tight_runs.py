@@ -1,0 +1,23 @@
+"""A list of names and figures joined by 、 alone ends where they end."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+STAFF = "年末在职{}人，其中专职教师13人、管理人员12人、工勤人员4人；退休人员22人。"
+
+
+def test_what_follows_is_no_part():
+    assert ids(STAFF.format(29)) == []
+    assert said(STAFF.format(92)) == [("SUM-LIST", "92人", "29人")]
+
+
+def test_more_than_all():
+    text = "全年接收退役士兵{}人，其中由政府安排工作的14人、自主就业的112人；参训183人。"
+    assert ids(text.format(126)) == []
+    assert said(text.format(121)) == [("SUM-LIST", "121人", "126人")]
+
+
+def test_some_of_all_or_people_counted_twice():
+    assert ids("全年培训干部345人次，其中线上86人次、线下51人次。") == []
+    assert ids("参训教师97人，其中女教师61人、党员48人；参训学生200人。") == []
