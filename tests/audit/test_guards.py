@@ -56,3 +56,16 @@ def test_what_a_list_lacks_stands_right_behind_it():
         assert ids(text.format(12, "另有")) == []
         assert ids(text.format(13, "另有")) == [alarm]
         assert ids(text.format(12, "其余")) == []
+
+
+def test_a_figure_of_a_balance_that_is_said_otherwise_elsewhere():
+    said_before = "2023年度收入合计1041.66万元，其中财政拨款收入968.46万元、其他收入73.20万元。"
+    balance = "年初结转结余31.07万元，加上本年收入{}万元，减去本年支出1053.80万元，年末结转结余18.93万元。"
+    assert ids(said_before, balance.format("1041.66")) == []
+    assert ids(said_before, balance.format("1032.66")) == ["EQUATION"]
+
+
+def test_a_rate_copied_from_another_line():
+    line = "财政拨款收入2581.49万元，比上年增加57.90万元，增长{}%。"
+    assert ids(line.format("2.29")) == []
+    assert ids(line.format("4.81")) == ["CHANGE-RATE"]

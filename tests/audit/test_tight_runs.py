@@ -19,5 +19,5 @@ def test_more_than_all():
 
 
 def test_some_of_all_or_people_counted_twice():
-    assert ids("全年培训干部345人次，其中线上86人次、线下51人次。") == []
+    assert ids("全年培训干部345人次，其中法规培训86人次、业务培训51人次。") == []
     assert ids("参训教师97人，其中女教师61人、党员48人；参训学生200人。") == []

@@ -94,6 +94,7 @@ _OTHER_THINGS = re.compile(
     r"（含）|（不含|以上|以下|以内|/|每|月|年|日|工作日|季度|自然|方面|部分|阶段|层次|环节|等次|级指标"
 )
 _BEFORE_PRICE = re.compile(r"(?:单价|单位价值|限额|标准|(?<!平均)每\S{0,4})(?:在|为|超过|达到)?$")
+_WITHIN = re.compile("控制在[^，。；]{0,4}预算[^，。；]{0,3}$")  # 控制在年初预算70万元以内
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|-(?:19|20)\d\d年?|/|—)")
 _NO_UNIT_ZERO = re.compile(r"^0(?:\.0+)?$")
 _RANGE = re.compile(r"[-~～—至](?=\d)")
@@ -165,6 +166,8 @@ def _is_name(text: str, start: int, end: int, unit: str) -> bool:
         or _BEFORE_PRICE.search(before)
     ):
         return True
+    if after.startswith(("以内", "之内")) and _WITHIN.search(text[max(start - 12, 0) : start]):
+        return False
     if unit and _OTHER_THINGS.match(after):
         return not (unit.startswith("万") and re.match("每?年", after))  # 2.00万亩年新增产能
     return bool(_RANGE.search(text[start - 1 : start])) and text[start - 2 : start - 1].isdigit()

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.culprits import mended_together
-from jixiao.audit.figure import Metric, StatedFigure
+from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.stated import Directness, StatedRelation
@@ -21,6 +21,10 @@ _FEWEST = 3  # relations of a kind that do not hold
 _SHARE = 4  # one of so many may be broken
 _RATES = ("RATE-DONE", "RATE-NAMED")
 _REST = re.compile("另有|其余|余下|剩余|还有")
+_COMPARED = re.compile(
+    r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年|上一年度?)(?:决算数?|相比，?)?[增减]"
+)
+_MANY = 5  # digits that do not agree by chance
 _LONG = 3  # digits of a printed figure that is a gap by no accident
 
 
@@ -31,7 +35,9 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     if not broken:
         return list(judged)
     together = {id(one) for one in mended_together(relations)}
+    said = _printed(context)
     doubtful = [one for one in broken if id(one) not in together and not _is_explained(one)]
+    doubtful = [one for one in doubtful if not _is_another_said(one, said)]
     products = {
         f.place for one in relations if one.id == "PRODUCT" and one not in broken for f in one.figures
     }
@@ -39,9 +45,9 @@ def guarded(judged: Sequence[Judged], context: AuditContext) -> list[Judged]:
     doubtful = [one for one in doubtful if one not in means]
     dropped = {id(one) for one in _of_failing_kinds(relations, broken, doubtful)}
     dropped |= {id(one) for one in means}  # 210人，人均1500元，计31.50万元 holds already
-    printed = _printed(context)
+    printed = said
     for one in doubtful:
-        free = not one.target.printed and one.directness is not Directness.DIRECTION
+        free = not one.target.printed and one.directness is not Directness.DIRECTION and not one.sure
         free = free and not _is_of_what_others_are(one, relations, printed)
         if free and _is_unlike(one) and not _gap_is_printed(one, printed) and not _is_certain(one, context):
             dropped.add(id(one))
@@ -70,6 +76,19 @@ def _is_explained(relation: StatedRelation) -> bool:
     return any(slip_in(figure, relation) or _is_mistyped(figure, relation) for figure in relation.figures)
 
 
+def _is_another_said(relation: StatedRelation, said: set[tuple[Metric, Decimal]]) -> bool:
+    """收入1032.66万元 in a balance that asks for the 1041.66万元 said elsewhere: most digits agree."""
+    for figure in relation.operands:
+        needed = relation.needed(figure)
+        if needed is None or (figure.measure, abs(needed)) not in said or figure.measure is not Metric.MONEY:
+            continue
+        one, other = (str(int(value / (figure.step or 1))) for value in (figure.value, abs(needed)))
+        alike = sum(a == b for a, b in zip(one, other, strict=False))
+        if len(one) == len(other) >= _MANY and alike * 3 >= len(one) * 2:
+            return True
+    return False
+
+
 def _is_mistyped(figure: StatedFigure, relation: StatedRelation) -> bool:
     """Whether what the relation asks for has lost or doubled a digit: 18.00 written 8.00."""
     needed = relation.needed(figure)
@@ -94,6 +113,7 @@ def _of_failing_kinds(
         one
         for one in doubtful
         if failed[key := (one.id, one.target.printed)] >= _FEWEST and failed[key] * _SHARE > told[key]
+        if not one.sure
     ]
 
 
@@ -108,6 +128,8 @@ def _is_unlike(relation: StatedRelation) -> bool:
 
 def _is_certain(relation: StatedRelation, context: AuditContext) -> bool:
     """预算7.38万元，决算1.26万元，完成预算的84.11%: nothing else stands before the rate."""
+    if relation.id == "CHANGE-RATE":
+        return _is_all_said(relation, context)
     if relation.id not in _RATES:
         return False
     target = relation.target
@@ -115,6 +137,18 @@ def _is_certain(relation: StatedRelation, context: AuditContext) -> bool:
     before = sentence.before(target.start) if sentence else []
     amounts = [figure for figure in before if figure.measure in (Metric.MONEY, Metric.COUNT)]
     return len(amounts) == len(relation.operands) and set(amounts) == set(relation.operands)
+
+
+def _is_all_said(relation: StatedRelation, context: AuditContext) -> bool:
+    """收入2581.49万元，比上年增加57.90万元，增长4.81%: one behind the other, and nothing between."""
+    if len(relation.operands) != len(("amount", "current")):
+        return False
+    amount, current = relation.operands
+    text, rate = relation.target.passage.text, relation.target
+    same = current.passage is amount.passage is rate.passage and current.end <= amount.start <= rate.start
+    between = text[current.end : amount.label_start] if same else "。"
+    compared = _COMPARED.match(amount.words) and amount.role is FigureRole.CHANGE
+    return same and bool(compared) and between == "，" and text[amount.end : rate.label_start] == "，"
 
 
 def _is_of_what_others_are(

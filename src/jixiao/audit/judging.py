@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.contrary_words import settled
+from jixiao.audit.exact_amounts import with_exact_amounts
 from jixiao.audit.figure import StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
@@ -62,6 +63,7 @@ from jixiao.audit.kinds.rates import rates
 from jixiao.audit.kinds.rates_before_brackets import rates_before_brackets
 from jixiao.audit.kinds.rates_of_sources import rates_of_sources
 from jixiao.audit.kinds.rates_of_two import rates_of_two
+from jixiao.audit.kinds.reached_targets import reached_targets
 from jixiao.audit.kinds.remainders import remainders
 from jixiao.audit.kinds.repeated_rates import repeated_rates
 from jixiao.audit.kinds.respective_sums import respective_sums
@@ -158,6 +160,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     moved,
     bracketed_priors,
     against_targets,
+    reached_targets,
     *WORD_KINDS,
 )
 
@@ -184,6 +187,6 @@ def judge(context: AuditContext) -> list[Judged]:
     for late in LATE_KINDS:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
-    judged = with_same_cells(judged)
+    judged = with_exact_amounts(with_same_cells(judged))
     judged += [*said_otherwise(judged, context), *swapped_again(judged, context)]
     return guarded(with_same_bases(settled(judged), context), context)

@@ -25,6 +25,7 @@ _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
 _MADE_UP = re.compile(r"(?<=[，（])(?P<word>由)(?=[^。；由]{6,200}?(?:构成|组成|合成))")  # 得49分，由A、B构成
+_USED = re.compile(r"(?<=[，（])(?:全部|分别|具体)?(?P<word>用于)")
 
 
 def lists_of(sentences: Sequence[Sentence], words: AuditWords) -> Iterator[StatedList]:
@@ -40,7 +41,16 @@ def _as_they_stand(sentences: Sequence[Sentence], words: AuditWords) -> Iterator
                 yield from _list_at(match, sentence, sentences, words)
         for match in _MADE_UP.finditer(sentence.passage.text, sentence.start, sentence.end):
             yield from _list_at(match, sentence, sentences, words)
+        for match in _USED.finditer(sentence.passage.text, sentence.start, sentence.end):
+            yield from _used(match, sentence, sentences)
         yield from lists_without_openers(sentence, sentences, words)
+
+
+def _used(match: re.Match[str], sentence: Sentence, sentences: Sequence[Sentence]) -> Iterator[StatedList]:
+    """支出186.00万元，用于A98.00万元、B62.00万元、C26.00万元: nothing but names and amounts."""
+    for wholes in wholes_by_unit(match.start(), sentence, sentences):
+        if run := tight_run(sentence, match.end(), sentence.end, wholes):
+            yield StatedList(match["word"], wholes, run, sentence, match.start(), tight=True)
 
 
 def _figures_of(parts: Sequence[ListPart]) -> list[StatedFigure]:

@@ -42,6 +42,7 @@ class StatedRelation(msgspec.Struct, eq=False):
     severity: Severity = Severity.ERROR
     exact: bool = False  # nothing in it is rounded: points that are added up
     upper: bool = False  # the operands may come to less than the target
+    sure: bool = False  # the words leave no doubt of what belongs to it
     note: str = ""
     reckoned: str = ""  # how the stated figure was come by, where that is known to be a mistake
     known: tuple[object, Outcome] | None = None  # how it came out, as long as it says the same

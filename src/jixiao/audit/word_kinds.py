@@ -8,6 +8,7 @@ from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.kinds.annex_references import annex_references
 from jixiao.audit.kinds.announced_items import announced_items
 from jixiao.audit.kinds.announced_tables import announced_tables
+from jixiao.audit.kinds.borrowed_purposes import borrowed_purposes
 from jixiao.audit.kinds.coded_purposes import coded_purposes
 from jixiao.audit.kinds.copied_cells import copied_cells
 from jixiao.audit.kinds.copied_purposes import copied_purposes
@@ -35,6 +36,7 @@ from jixiao.audit.kinds.project_names import project_names
 from jixiao.audit.kinds.purposes import purposes
 from jixiao.audit.kinds.reasons import reasons
 from jixiao.audit.kinds.repeated_purposes import repeated_purposes
+from jixiao.audit.kinds.same_under_two_years import same_under_two_years
 from jixiao.audit.kinds.self_words import self_words
 from jixiao.audit.kinds.short_names import short_names
 from jixiao.audit.kinds.stale_years import stale_years
@@ -52,6 +54,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     copied_reasons,
     expense_purposes,
     repeated_purposes,
+    borrowed_purposes,
     listed_accounts,
     listed_names,
     announced_items,
@@ -67,6 +70,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     evaluated_years,
     stale_years,
     titled_years,
+    same_under_two_years,
     deadlines,
     impossible_dates,
     unit_names,

@@ -48,3 +48,8 @@ def test_level_before_a_change():
     assert ids(text.format("持平", "2.00")) == ["DIRECTION-LEVEL"]
     assert ids(text.format("持平", "0.00")) == []
     assert ids("公务用车购置费与上年持平，公务接待费减少2.00万元。") == []
+
+
+def test_a_change_of_nothing_that_is_level():
+    assert ids("资本性支出减少0万元，与上年持平。") == ["DIRECTION-LEVEL"]
+    assert ids("资本性支出0万元，与上年持平。") == []

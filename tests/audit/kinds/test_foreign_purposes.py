@@ -30,3 +30,12 @@ def test_another_accounts_purpose(text: str):
 )
 def test_silent_where_it_may_be_its_own(text: str):
     assert ids(text) == []
+
+
+def test_the_reason_of_a_class():
+    text = (
+        "（四）卫生健康支出年初预算数为45.00万元，决算数为43.66万元，完成年初预算的97.02%，"
+        "主要原因是：{}减少。"
+    )
+    assert ids(text.format("缴存基数调整，住房公积金")) == ["ACCOUNT-PURPOSE"]
+    assert ids(text.format("缴费基数调整，医疗保险缴费")) == []

@@ -30,3 +30,9 @@ def test_the_class_may_be_named_instead():
     text = "基本支出10.00万元。商品和服务支出主要用于：办公费、{}差旅费、劳务费等。"
     assert [one[0] for one in said(*TITLE, text.format("邮电费、"))] == ["ACCOUNT-LISTED"]
     assert ids(*TITLE, text.format("")) == []
+
+
+def test_the_paragraph_before_may_say_of_what():
+    before, text = "基本支出10.00万元，其中：人员经费0.00万元。", "公用经费10.00万元，主要包括：{}。"
+    assert ids(*TITLE, before, text.format("办公费、邮电费")) == ["ACCOUNT-LISTED"]
+    assert ids(*TITLE, "项目支出10.00万元。", text.format("办公费、邮电费")) == []

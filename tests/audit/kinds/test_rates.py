@@ -75,3 +75,9 @@ def test_a_sentence_behind_a_list_is_about_what_its_paragraph_begins_with():
     )
     assert ids(text.format("5356.55")) == []
     assert said(text.format("536.55")) == [("RATE-DONE", "94.33%", "941.74%")]
+
+
+def test_of_an_early_budget_that_there_was_not():
+    text = "水资源节约管理年初未安排预算，全年预算149.59万元，支出决算145.19万元，完成{}预算的97.06%。"
+    assert ids(text.format("全年")) == []
+    assert ids(text.format("年初")) == ["RATE-BASE"]

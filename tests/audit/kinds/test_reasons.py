@@ -79,3 +79,15 @@ def test_an_empty_reason(end: str):
 
 def test_a_reason_in_the_next_paragraph():
     assert ids("比上年减少1.00万元，主要原因：", "1.人员调出。", "2.项目完工。") == []
+
+
+def test_a_reason_that_is_a_sentence_of_its_own():
+    text = "其他收入68.34万元，比上年{}9.77万元。主要是食堂对外承包后承包费收入增加。"
+    assert ids(text.format("增加")) == []
+    assert ids(text.format("减少")) == ["REASON-DIRECTION"]
+
+
+def test_heavier_tasks():
+    text = "运行维护费31.84万元，比上年{}2.37万元，主要原因是巡查任务加重，燃油支出增加。"
+    assert ids(text.format("增加")) == []
+    assert ids(text.format("减少")) == ["REASON-DIRECTION"]

@@ -33,3 +33,12 @@ def test_a_contrary_word_of_a_part_is_told_by_the_words():
     contrary = said(*(line.format("0.90", "增加") for line in lines))
     assert contrary == [("CHANGE-DIRECTIONS", "增加", "减少")]
     assert ids(*(line.format("9.00", "减少") for line in lines)) == ["CHANGE-RATE"]
+
+
+def test_changes_that_are_named():
+    text = (
+        "与上年相比，财政拨款收、支总计各增加431.87万元，其中一般公共预算财政拨款增加211.87万元、"
+        "政府性基金预算财政拨款增加{}万元。"
+    )
+    assert ids(text.format("220.00")) == []
+    assert said(text.format("860.00")) == [("SUM-CHANGES", "431.87万元", "1071.87万元")]

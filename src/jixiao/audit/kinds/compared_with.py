@@ -174,7 +174,7 @@ def _wholes_of(
     figure: StatedFigure, compared: ComparedFigures, context: AuditContext
 ) -> Iterator[StatedFigure]:
     """案件1286件，其中民事842件、…、行政28件，较上年1140件增长: behind a list it may be the whole."""
-    if _subject(compared):
+    if _subject(compared) or re.search("合计|总计|总额", figure.words):
         return
     for listed in context.lists:
         last = listed.parts[-1].figures.values()  # what a part before others has changed by is its own

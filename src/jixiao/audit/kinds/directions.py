@@ -25,6 +25,7 @@ _OTHER_WORDS = {1: "大于", -1: "小于", 0: "等于（持平）"}
 _LEVEL_YEARS = re.compile(
     r"(?<!基本)(?:与|和|同|比|较)(?:(?:19|20)\d\d年?度?|上年|去年|上一?年度?|同期)(?P<what>[^，。；]{0,12}?)(?:相比)?，?(?P<word>持平|无变化|无增减变化|保持不变)"
 )
+_NAMED = 4  # letters of what has changed
 _BASIC = re.compile(r"基本|大致|大体")
 
 
@@ -112,10 +113,15 @@ def _years(match: re.Match[str], sentence: Sentence, context: AuditContext) -> I
     between = text[last.end : max(match.start(), last.end)]
     if reached and re.fullmatch(r"[，、（]?", between):
         yield _level_fault(match, sentence, last, f"{reached[0]}{last.written}")
-    elif last.role is FigureRole.CHANGE and last.value and re.fullmatch(r"[，、（]?", between):
+    elif last.role is FigureRole.CHANGE and re.fullmatch(r"[，、（]?", between) and _is_said(last):
         yield _level_fault(match, sentence, last, label + last.written)
     else:
         yield from _level_of_two(match, sentence, own)
+
+
+def _is_said(change: StatedFigure) -> bool:
+    """Whether it is a change, or at least named as one: 资本性支出减少0万元，与上年持平."""
+    return bool(change.value) or (change.measure is Metric.MONEY and len(change.label) >= _NAMED)
 
 
 def _is_next(match: re.Match[str], change: StatedFigure) -> bool:

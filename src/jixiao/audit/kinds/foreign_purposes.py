@@ -15,6 +15,7 @@ from jixiao.model.outcome import Severity
 _USED = r"主要(?:是)?(?:用于|反映)[：:]?(?P<said>[^。；]{3,80})"
 _BECAUSE = r"主要原因(?:是|为|系)?[：:]?(?P<said>[^。；]{3,60})"
 _NUMBER = r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、)"
+_RATED = r"(?:年初|全年|支出)?(?:预算|决算)[^。；]{0,70}?，"  # 卫生健康支出年初预算数为…，完成…，主要原因是
 _AFTER = r"[^。；]{0,70}?[。，；]?[^。；]{0,40}?"
 
 
@@ -35,8 +36,10 @@ def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
             named = (
                 rf"(?P<name>{one.account})(?:支出)?(?:”科目|（类）)|^{_NUMBER}?(?P<begun>{one.account})支出"
             )
-            pattern = re.compile(rf"(?:{named}){_AFTER}{_USED}")
-            match = pattern.search(passage.text)
+            match = re.search(rf"(?:{named}){_AFTER}{_USED}", passage.text)
+            match = match or re.search(
+                rf"^{_NUMBER}?(?P<name>{one.account})支出(?P<begun>){_RATED}{_BECAUSE}", passage.text
+            )
             inner = match is not None and re.search("（[款项]）", match[0])
             if match is None or inner or passage.number in told:
                 continue

@@ -15,6 +15,7 @@ _LISTED = re.compile(
     r"(?:人员经费|公用经费|商品和服务支出|工资福利支出|对个人和家庭的补助)[^。；]{0,40}?(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；]+)"
 )
 _ITEM = 5  # digits of an item of economic classification
+_BACK = 6  # sentences
 _BASIC = re.compile("基本支出")
 
 
@@ -24,7 +25,7 @@ def listed_accounts(context: AuditContext) -> Iterator[WordingFault]:
     if not known or not any(figure.value for entry in known.values() for figure in entry.figures.values()):
         return
     for sentence in context.sentences:
-        if not _BASIC.search(sentence.passage.text):
+        if not _is_of_basic_expenditure(sentence, context):
             continue
         for match in _LISTED.finditer(sentence.passage.text, sentence.start, sentence.end):
             place = match.start("names")
@@ -33,6 +34,13 @@ def listed_accounts(context: AuditContext) -> Iterator[WordingFault]:
                 if entry is not None and not any(figure.value for figure in entry.figures.values()):
                     yield _fault(name, sentence.passage.text.index(name, place), entry, sentence, match)
                 place += len(name)
+
+
+def _is_of_basic_expenditure(sentence: Sentence, context: AuditContext) -> bool:
+    """Whether its paragraph says so, or the one before of which it is the second half."""
+    before = context.sentences[max(sentence.number - _BACK, 0) : sentence.number]
+    near = [one.passage for one in before if sentence.passage.number - one.passage.number <= 1]
+    return any(_BASIC.search(passage.text) for passage in (sentence.passage, *near))
 
 
 def _entries(context: AuditContext) -> dict[str, TableEntry]:

@@ -35,6 +35,8 @@ _SOURCE = re.compile(
     "(?:中央|省级|市级|县级|区级|本级|上级)(?:财政|资金|拨款)"
 )  # in the column behind the name
 _WITH_RATE = 3  # figures of a row: planned, paid, the rate
+_OF_ALL = ("基本支出", "项目支出")
+_SCOPE = re.compile("财政拨款|一般公共|基金|国有资本")
 _SHORTEST = 4  # letters of a name that means one thing
 _TELLING = 4  # digits
 
@@ -65,7 +67,7 @@ def _totals_by_heads(context: AuditContext) -> dict[str, list[tuple[str, StatedF
         total = table.total() if table.table.scale and table.whole else None
         for column, cell in total.figures.items() if total else ():
             head = table.heads.get(column, "")
-            if head in ("基本支出", "项目支出") and cell.value:
+            if head in _OF_ALL and cell.value:
                 found[head].append((table.title, cell))
     return found
 
@@ -131,10 +133,16 @@ def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iter
         return
     if "基本支出" not in figure.passage.text:  # a table of those alone has a part of it
         relations = [one for one in relations if "基本支出" not in one.of]
-    likely = [one for one in relations if slip_in(figure, one)]
+    likely = [one for one in relations if slip_in(figure, one) and _is_in_scope(figure, one.of)]
     if likely and len({one.operands[0].value for one in likely}) == 1:
         likely[0].severity = Severity.WARNING
         yield likely[0]
+
+
+def _is_in_scope(figure: StatedFigure, table: str) -> bool:
+    """Whether a table of 财政拨款 alone says anything of the 项目支出 of which the text speaks."""
+    scope = _SCOPE.search(table) if figure.label in _OF_ALL else None
+    return scope is None or scope[0] in figure.passage.text
 
 
 def _relation(figure: StatedFigure, title: str, cell: StatedFigure) -> StatedRelation:

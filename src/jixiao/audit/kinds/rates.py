@@ -15,6 +15,7 @@ from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
 _ALL = 100
+_UNPLANNED = re.compile("年初(?:部门)?(?:预算)?(?:未|没有|无)[^，。；]{0,4}(?:预算|安排)?")
 _SPENT = re.compile("(?:执行|支出|支付|使用|完成)(?:数|资金|金额)?(?:为|共|：)*$")
 _EXECUTED = re.compile("执行率(?:为|达到|达|是|约|：)*$")
 _OF_BUDGET = re.compile("预算(?:执行|完成)率(?:为|达到|达|是|约|：)*$")
@@ -44,8 +45,10 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
     if (full := _exceeded_only_early(rate, result, bases, context)) is not None:
         yield done_relation(rate, result, full)
         return
-    if any(one.outcome() in (Outcome.PASSED, Outcome.ROUNDING) for one in relations):
-        yield next(one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING))
+    if holding := fitting(relations):
+        yield holding[0]
+        if not named and _has_no_budget(rate, sentence, context):
+            yield _wrong_base(rate, holding[0].operands[1], holding[0].operands[1])
         return
     others = [done_relation(rate, result, base) for base in bases if base not in candidates and base.value]
     meant = [one for one in others if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
@@ -59,6 +62,12 @@ def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> It
         yield relations[0]
     elif not relations and len(others) == 1:
         yield others[0]
+
+
+def _has_no_budget(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> bool:
+    """年初未安排预算，全年预算149.59万元，…完成年初预算的97.06%: of a budget that there is not."""
+    said = sentence.passage.text[segment_start(sentence, rate.start) : rate.start]
+    return any(word in rate.base for word in context.words.roles.initial) and bool(_UNPLANNED.search(said))
 
 
 def _exceeded_only_early(
@@ -156,6 +165,7 @@ def _is_named(rate: StatedFigure, base: StatedFigure, context: AuditContext) -> 
 
 def _wrong_base(rate: StatedFigure, named: StatedFigure, meant: StatedFigure) -> WordingFault:
     passage = rate.passage
+    why = f"{rate.base}为{named.written}" if named is not meant else f"前面说没有{rate.base}"
     right = _bare(passage.text[meant.label_start : meant.start])
     said = f"完成{rate.base}"
     return WordingFault(
@@ -166,7 +176,7 @@ def _wrong_base(rate: StatedFigure, named: StatedFigure, meant: StatedFigure) ->
         rate.end,
         said,
         f"完成{right}",
-        f"{rate.written}说是“{said}”，但{rate.base}为{named.written}；按{right}{meant.written}计算才得{rate.written}，"
+        f"{rate.written}说是“{said}”，但{why}；按{right}{meant.written}计算才得{rate.written}，"
         "基数的说法写错了。",
         f"请把“{said}”改为“完成{right}”，或按{rate.base}重新计算比率。",
         Severity.ERROR,

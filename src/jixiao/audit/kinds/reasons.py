@@ -16,7 +16,7 @@ from jixiao.audit.sentences import Sentence
 from jixiao.model.outcome import Severity
 
 _REASON = re.compile(
-    r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因)|(?P<after>[，（])(?:主要|均)?(?:是|为))"
+    r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因)|(?:(?<=。)|^)主要是|(?P<after>[，（])(?:主要|均)?(?:是|为))"
     r"[：:，]?(?:是)?(?P<said>[^。；（）]*)"
 )
 _AGAINST_BUDGET = re.compile(

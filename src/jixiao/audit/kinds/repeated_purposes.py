@@ -16,7 +16,7 @@ from jixiao.model.outcome import Severity
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,2}[）.、．]|[①-⑳])"
 _ITEM = re.compile(
     rf"(?:^|(?<=[；。]))(?:{_NUMBER}|[一二三四五六七八九十]是)?(?P<name>[^，。；：（）\d]{{3,30}}?)"
-    r"(?:实际|共|累计|全年)?(?:项目|支出|经费|资金|决算|安排|使用)*(?:（[^）]*）)?(?:[：，。][^，。；：\d]{0,8}|为|共)?\d"
+    r"(?:实际|共|累计|全年)?(?:项目|支出|经费|资金|决算|预算|安排|使用)*(?:（[^）]*）)?(?:[：，。][^，。；：\d]{0,8}|为|共)?\d"
 )
 _USED = re.compile(r"(?:主要|重点|资金|全部|具体)?(?:是)?用于(?P<said>[^，。；][^。；]{7,100})")
 _LISTED = re.compile("[、和及与]")
@@ -29,7 +29,9 @@ _NEAR = 12  # passages between two items of a list
 _ACCOUNT = re.compile("（[类款项]）|（类|科目")
 
 
-class _Purpose(msgspec.Struct):
+class ItemPurpose(msgspec.Struct):
+    """What an item of a list is said to be for."""
+
     name: str
     passage: Passage
     span: tuple[int, int]
@@ -41,19 +43,20 @@ class _Purpose(msgspec.Struct):
 
 def repeated_purposes(context: AuditContext) -> Iterator[WordingFault]:
     """Of two items the one to whose name the purpose has less to say; in doubt the later one."""
-    found = [one for passage in context.text.prose for one in _purposes(passage)]
+    found = [one for passage in context.text.prose for one in item_purposes(passage)]
+    found = [one for one in found if _LISTED.search(one.said)]
     told: set[int] = set()
     for one, other in combinations(found, 2):
         apart = other.passage.number - one.passage.number
-        if apart > _NEAR or one.said != other.said or _is_one_thing(one.name, other.name):
+        if apart > _NEAR or one.said != other.said or is_one_thing(one.name, other.name):
             continue
-        wrong, right = (one, other) if _shared(one) < _shared(other) else (other, one)
+        wrong, right = (one, other) if shared(one) < shared(other) else (other, one)
         if id(wrong) not in told:
             told.add(id(wrong))
             yield _fault(wrong, right)
 
 
-def _purposes(passage: Passage) -> Iterator[_Purpose]:
+def item_purposes(passage: Passage) -> Iterator[ItemPurpose]:
     """What each item of a passage is used for; of accounts nothing, they have kinds of their own."""
     if "用于" not in passage.text or _ACCOUNT.search(passage.text):
         return
@@ -61,11 +64,11 @@ def _purposes(passage: Passage) -> Iterator[_Purpose]:
     for number, item in enumerate(items):
         until = items[number + 1].start() if number + 1 < len(items) else len(passage.text)
         match = _USED.search(passage.text, item.end(), until)
-        if match and _LISTED.search(match["said"]) and not _COMMON.search(match["said"]):
-            yield _Purpose(item["name"], passage, match.span("said"))
+        if match and not _COMMON.search(match["said"]):
+            yield ItemPurpose(item["name"], passage, match.span("said"))
 
 
-def _is_one_thing(one: str, other: str) -> bool:
+def is_one_thing(one: str, other: str) -> bool:
     """Whether two names may be of one item, or of two alike: 甲镇 and 乙镇, 一期 and 二期."""
     apart = sum(a != b for a, b in zip(one, other, strict=False))
     parallel = _PARALLEL.search(one) is not None and _PARALLEL.search(other) is not None
@@ -73,14 +76,14 @@ def _is_one_thing(one: str, other: str) -> bool:
     return one in other or other in one or one[:4] == other[:4] or parallel or near
 
 
-def _shared(one: _Purpose) -> int:
+def shared(one: ItemPurpose) -> int:
     """Words of two letters of the name that its purpose has."""
     return len(
         {one.name[at : at + 2] for at in range(len(one.name) - 1) if one.name[at : at + 2] in one.said}
     )
 
 
-def _fault(wrong: _Purpose, right: _Purpose) -> WordingFault:
+def _fault(wrong: ItemPurpose, right: ItemPurpose) -> WordingFault:
     return WordingFault(
         "ITEM-PURPOSE", AuditKind.NAMING, wrong.passage, *wrong.span, wrong.said, wrong.name,
         f"“{wrong.name}”的用途写的是“{wrong.said}”，与“{right.name}”的一字不差，像是照抄了另一项。",

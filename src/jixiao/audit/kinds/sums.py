@@ -192,6 +192,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         return relation if _numbered_is_complete(relation, listed) else None
     whole = over or not closed or not closed.partial or re.search("自筹|配套|其他|其它", listed.labels[-1])
     if closed and (counted or over or not listed.open) and whole:
+        relation.sure = len(listed.parts) == len(closed.members) or bool(listed.tight)
         return relation
     if listed.word == "合计" and not is_like_a_slip(relation):
         return None
@@ -205,6 +206,9 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         relation.severity = Severity.WARNING
         return relation
     if is_like_a_slip(relation, over=over) or (listed.word == "其中" and is_nearly_all(relation, listed)):
+        relation.severity = Severity.WARNING
+        return relation
+    if listed.tight and falls_short_by_a_slip(relation, listed):
         relation.severity = Severity.WARNING
         return relation
     if listed.word != "合计" and falls_short_by_a_slip(relation, listed):

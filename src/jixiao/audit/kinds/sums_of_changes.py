@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.telling_slips import slip_in
+from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import ListPart, StatedList
 from jixiao.model.outcome import Outcome, Severity
+
+_OPENED = re.compile("，其中")
+_WORD = 2  # letters of 其中, which the name of the first part begins with
+_JOINED = re.compile("[、，；]")
+_ENDS = re.compile("[。；]|$")
 
 
 def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
     """Those of the lists whose parts all say their change."""
     for listed in context.lists:
         yield from _changes_of(listed, context)
+    for sentence in context.sentences:
+        yield from _side_by_side(sentence, context)
+
+
+def _side_by_side(sentence: Sentence, context: AuditContext) -> Iterator[StatedRelation]:
+    """总计增加431.87万元，其中A增加211.87万元、B增加220.00万元: each change has its name."""
+    text, changes = sentence.passage.text, sentence.of(FigureRole.CHANGE)
+    for place, whole in enumerate(changes):
+        parts = [f for f in changes[place + 1 :] if f.fits(whole) and f.measure is whole.measure]
+        first = parts[0] if parts else None
+        opened = first is not None and _OPENED.fullmatch(text, whole.end, first.label_start + _WORD)
+        joined = all(_JOINED.fullmatch(text, a.end, b.label_start) for a, b in pairwise(parts))
+        labels = [f.label.removeprefix("其中") for f in parts]
+        closed = opened and joined and len(parts) > 1 and context.words.closed_set(labels)
+        if closed and not _ENDS.match(text, parts[-1].end):
+            closed = None
+        if closed:
+            signs = tuple(f.direction * whole.direction or 1 for f in parts)
+            yield StatedRelation(
+                "SUM-CHANGES", AuditKind.SUM, whole, tuple(parts), SignedSum(signs), Directness.LIST,
+                f"{whole.written}应等于各项增减额之和", "各项增减额之和", Severity.WARNING, sure=True,
+            )  # fmt: skip
+            return
 
 
 def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:

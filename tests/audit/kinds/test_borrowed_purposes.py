@@ -1,0 +1,19 @@
+"""A purpose that begins with the name of another item."""
+
+from __future__ import annotations
+
+from audit.reports import ids
+
+ITEMS = (
+    "3．学员宿舍楼消防改造全年预算90.67万元，支出85.07万元，主要用于消防管网更换和应急照明安装。",
+    "4．现场教学基地建设全年预算30.00万元，支出27.45万元，主要用于{}。",
+)
+
+
+def test_of_the_item_before():
+    assert ids(ITEMS[0], ITEMS[1].format("学员宿舍楼消防管网更换")) == ["ITEM-PURPOSE"]
+    assert ids(ITEMS[0], ITEMS[1].format("教学点展板制作和讲解设备购置")) == []
+
+
+def test_a_word_of_its_own():
+    assert ids(ITEMS[0], ITEMS[1].format("学员宿舍楼消防管网更换后的教学基地布置")) == []
