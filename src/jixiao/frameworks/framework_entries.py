@@ -43,7 +43,7 @@ class Room(msgspec.Struct, frozen=True):
     free_id: str = ""
 
     def measure(self, relation: str) -> str:
-        """The relation, if it is one figure of the workbook; that of a project, or another form, is entered."""
+        """The relation, if it is one figure of the workbook; that of a project or another form is entered."""
         try:
             return relation if relation and not bind_value(relation, self.vocabulary).path else ""
         except RelationError:  # the words know terms of the form for departments
