@@ -13,8 +13,8 @@ from jixiao.audit.audit import audit
 from jixiao.audit.finding import AuditFinding
 from jixiao.audit_results.word_copy import MarkedCopy, marked_word_copy
 from jixiao.documents.reading import read_document, read_word_package
-from jixiao.documents.word_text import w
 from jixiao.model.errors import UnusableInput
+from jixiao.report.word.wordml import w
 
 TITLE = paragraph("2023年度部门决算情况说明")
 WRONG = "本年支出合计300.50万元，其中：基本支出200.20万元；项目支出110.30万元。"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jixiao.documents.word_text import headings, paragraph_text
+from jixiao.documents.word_text import paragraph_text
 from jixiao.report.word.looks import style_looks
+from jixiao.report.word.wordml import headings
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

@@ -1,8 +1,8 @@
-"""Quotation marks inside of quotations are the other ones."""
+"""Texts as sentences quote them: marks inside of quotations are the other ones, and nothing is too long."""
 
 import pytest
 
-from jixiao.model.quotes import nested
+from jixiao.model.quotes import cut, nested
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from jixiao.model.quotes import nested
 )
 def test_inner_marks(text: str, said: str):
     assert nested(text) == said
+
+
+def test_only_what_is_longer_is_cut_and_says_so():
+    assert cut("四个字的", 4) == "四个字的"
+    assert cut("五个字的话", 4) == "五个字的…"

@@ -12,6 +12,7 @@ from jixiao.carryover.offers import Offer
 from jixiao.carryover.taking import TakenOver
 from jixiao.model.fact import Kind
 from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
+from jixiao.model.quotes import cut
 from jixiao.pack.form import Sheet
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import TableSection
@@ -87,13 +88,9 @@ class Saying:
             return f"{there}{new}"
         if kind is Kind.PERCENT and isinstance(value, Decimal):
             return percent(value)
-        return plain(value) if isinstance(value, Decimal) else f"“{_short(str(value))}”"
+        return plain(value) if isinstance(value, Decimal) else f"“{cut(str(value), LONGEST)}”"
 
 
 def _digits(value: Decimal, there: Decimal, here: Decimal) -> str:
     rounded = round_half_up(value / here) * here if here > there else value
     return readable(in_unit(rounded, here), here)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -12,14 +12,14 @@ from lxml import etree
 from jixiao.documents.bounds import MOST_COLUMNS, MOST_PIECES, WIDEST, span, too_much, too_wide
 from jixiao.documents.cells import STRUCK, SourceCell
 from jixiao.documents.document import Block, Merge, SourceParagraph, SourcePlace, SourceTable
-from jixiao.documents.word_text import Written, headings, paragraph_text, w
+from jixiao.documents.word_text import Written, paragraph_text
 from jixiao.report.word.looks import StyleLooks, style_looks
+from jixiao.report.word.wordml import AROUND, headings, inside, w
 from jixiao.workbook.file.package import Package, damaged
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
-_AROUND = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo"), w("smartTag")}
 _DELETED_ROW = f"{w('trPr')}/{w('del')}"
 
 
@@ -70,7 +70,7 @@ class _Body:
                 self.tables += 1
                 rows = _Rows(self.path, self.looks)
                 yield rows.table(child, SourcePlace(table=self.tables)), WordSource(cells=rows.lines)
-            elif child.tag in _AROUND:
+            elif child.tag in AROUND:
                 yield from self.blocks(child)
 
     def _paragraph(self, element: etree._Element) -> Iterator[tuple[Block, WordSource]]:
@@ -102,7 +102,7 @@ class _Rows:
 
     def table(self, element: etree._Element, place: SourcePlace) -> SourceTable:
         number = 0
-        for row in _inside(element, _TR):
+        for row in inside(element, _TR):
             if row.find(_DELETED_ROW) is None:
                 number += 1
                 self._row(row, number)
@@ -112,7 +112,7 @@ class _Rows:
     def _row(self, row: etree._Element, number: int) -> None:
         column = 1 + _value(row, "trPr", "gridBefore", default=0)
         going_on: dict[int, tuple[int, int]] = {}
-        for cell in _inside(row, _TC):
+        for cell in inside(row, _TC):
             right = column + _value(cell, "tcPr", "gridSpan", default=1) - 1
             if right > MOST_COLUMNS:
                 raise too_wide(self.path.name)
@@ -135,15 +135,6 @@ class _Rows:
             self.rows.setdefault(row, {})[left] = SourceCell(text, None, trouble)
             self.lines[(row, left)] = tuple(_begun(lines))
         return row, left
-
-
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, also within what is only put around them."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _inside(child, tag)
 
 
 def _begun(lines: Iterable[Written]) -> Iterator[tuple[int, Written]]:

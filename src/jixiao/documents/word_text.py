@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from lxml import etree
 
 from jixiao.report.word.looks import Looks, StyleLooks, looks_of
+from jixiao.report.word.wordml import w
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)  # Word's own name in every language
-
-
-def w(name: str) -> str:
-    """A name in WordprocessingML's namespace, as lxml wants it."""
-    return f"{{{_MAIN}}}{name}"
 
 
 _R, _T, _BOX, _P = w("r"), w("t"), w("txbxContent"), w("p")
@@ -78,14 +70,3 @@ def _is_mark(run: etree._Element, before: str) -> bool:
     return (
         any(map(str.isdigit, text)) and before != "" and not (before[-1].isascii() and before[-1].isalpha())
     )
-
-
-def headings(styles: etree._Element) -> dict[str, int]:
-    """Id of each heading style -> its level."""
-    levels = {}
-    for style in styles.iterfind(w("style")):
-        name = style.find(w("name"))
-        match = _HEADING.fullmatch(name.get(w("val"), "")) if name is not None else None
-        if match:
-            levels[style.get(w("styleId"), "")] = int(match[1])
-    return levels

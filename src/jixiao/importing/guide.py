@@ -174,8 +174,7 @@ class Known:
 
 def section_of(pack: Pack, table: str) -> TableSection | None:
     """The section of the form that holds a table."""
-    sections = (section for sheet in pack.form.sheets for section in sheet.sections)
-    return next((s for s in sections if isinstance(s, TableSection) and s.name == table), None)
+    return next((each for each in pack.form.sections(TableSection) if each.name == table), None)
 
 
 def published_packs() -> list[Pack]:

@@ -1,4 +1,4 @@
-"""Quotation marks inside quotation marks, as print has them: “‘三公’经费”."""
+"""Texts as a sentence quotes them: cut to what is needed, and the other marks inside: “‘三公’经费”."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from msgspec.structs import replace
 from jixiao.model.finding import Finding
 
 _INNER = {"“": "‘", "”": "’"}
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or as much of it as a reader needs to recognise it and a mark that there is more."""
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def nested(text: str) -> str:

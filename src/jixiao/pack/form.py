@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from jixiao.pack.sections import Section
 from jixiao.strict import Strict
+
+S = TypeVar("S")
 
 
 class Sheet(Strict, kw_only=True):
@@ -65,6 +68,10 @@ class Form(Strict, kw_only=True):
     shared_checks: dict[str, dict[str, tuple[str, ...]]] = msgspec.field(default_factory=dict)
     live: bool = True  # the workbook judges its relations while people type, on sheets of their own
     sheets: tuple[Sheet, ...]
+
+    def sections(self, kind: type[S]) -> Iterator[S]:
+        """The sections of a kind, sheet by sheet."""
+        return (part for sheet in self.sheets for part in sheet.sections if isinstance(part, kind))
 
     @property
     def called(self) -> str:

@@ -91,9 +91,8 @@ def _loaded(folder: Path, reports: Path) -> Pack:
 
 def _check_whole(form: Form, name: str) -> None:
     """Parts of the form that need each other are there together."""
-    sections = [section for sheet in form.sheets for section in sheet.sections]
     prove_units(form.units)
-    scored = any(isinstance(section, ScorecardSection) for section in sections)
+    scored = any(form.sections(ScorecardSection))
     if form.id != name:
         raise PackError("form.toml", "", f"“{form.id}” is not the name of the folder, “{name}”", ("id",))
     parts = (form.framework, form.assessment, scored, form.report_name)
@@ -107,7 +106,7 @@ def _check_whole(form: Form, name: str) -> None:
 def _check_sheets(form: Form, whole: Form, templates: Path) -> None:
     """Its own sheets can stand beside those that all workbooks share, and its buttons are known."""
     shared = [sheet.name for sheet in whole.sheets if sheet not in form.sheets]
-    if any(isinstance(section, ButtonsSection) for sheet in form.sheets for section in sheet.sections):
+    if any(form.sections(ButtonsSection)):
         buttons = read_toml(templates / BUTTONS, ButtonsFile)
         prove_buttons(form, tuple(button.name for button in buttons.button))
         shared.append(buttons.sheet)

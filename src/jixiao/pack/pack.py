@@ -97,7 +97,7 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def code_tables(self) -> Mapping[str, CodeTable]:
         """The tables whose rows are told apart by codes of a list that people type."""
-        tables = (s for sheet in self.form.sheets for s in sheet.sections if isinstance(s, TableSection))
+        tables = self.form.sections(TableSection)
         return {table.name: found for table in tables if (found := code_table(table))}
 
     @cached_property
@@ -118,15 +118,13 @@ class Pack(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def presets(self) -> Mapping[str, str]:
         """Columns that a framework fills in -> the attribute of the indicator that stands there."""
-        sections = (section for sheet in self.form.sheets for section in sheet.sections)
-        tables = (section for section in sections if isinstance(section, TableSection) and section.source)
+        tables = (table for table in self.form.sections(TableSection) if table.source)
         return {f"{table.name}.{c.name}": c.preset for table in tables for c in table.columns if c.preset}
 
     @cached_property
     def fillers(self) -> frozenset[str]:
         """Words that people write where a reason is asked for, and that are none."""
-        sections = (section for sheet in self.form.sheets for section in sheet.sections)
-        found = next((section for section in sections if isinstance(section, FindingsSection)), None)
+        found = next(self.form.sections(FindingsSection), None)
         return frozenset(found.fillers if found else ())
 
     @property

@@ -51,6 +51,6 @@ def row_title(form: Form, row: RelationRow) -> str:
     """The title of its check, after the repetition of the block that it is about."""
     if not row.at:
         return row.check.data.title
-    blocks = (s for sheet in form.sheets for s in sheet.sections if isinstance(s, BlockSection))
+    blocks = form.sections(BlockSection)
     title = next(block.title for block in blocks if block.name == row.check.path[0])
     return f"（{title.replace('{}', str(row.at[0] + 1))}）{row.check.data.title}"

@@ -12,6 +12,7 @@ from jixiao.model.fact import Fact, Record, State
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.quotes import cut
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.relation.texts import same_text
 
@@ -51,18 +52,18 @@ def _says(fact: Fact, printed: str | Decimal) -> bool:
 
 def _changed(indicator: Indicator, fact: Fact, printed: str) -> Finding:
     name = f"{indicator.id} {indicator.name}"
-    now = f"改成了“{_short(fact.typed or fact.text)}”" if not fact.empty else "被清空了"
+    now = f"改成了“{cut(fact.typed or fact.text, _LONGEST)}”" if not fact.empty else "被清空了"
     text = not fact.kind.numeric and printed == indicator.guidance  # no score depends on how a rule is worded
     return Finding(
         id=CHANGED,
         severity=Severity.WARNING if text else Severity.ERROR,
         outcome=Outcome.INCONSISTENT,
         label=name,
-        message=f"{name}：“{fact.label}”{now}，评分仍按指标体系的“{_short(printed)}”。",
+        message=f"{name}：“{fact.label}”{now}，评分仍按指标体系的“{cut(printed, _LONGEST)}”。",
         place=fact.place,
-        stated=_short(fact.typed or fact.text),
-        expected=_short(printed),
-        mend=_MEND.format(_short(printed)),
+        stated=cut(fact.typed or fact.text, _LONGEST),
+        expected=cut(printed, _LONGEST),
+        mend=_MEND.format(cut(printed, _LONGEST)),
         cells=(fact.place,) if fact.place else (),
         key=f"{CHANGED}@{indicator.id}·{fact.label}",
     )
@@ -94,7 +95,3 @@ def _strange(row: Record, presets: Presets) -> Finding:
         cells=(fact.place,) if fact.place else (),
         key=f"{CHANGED}@{row.key}",
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.quotes import cut
 from jixiao.model.scorecard import Score, Scorecard
 from jixiao.model.written_explanation import says_nothing
 from jixiao.pack.form import Assessment
@@ -36,7 +37,7 @@ def _contradicted(score: Score, assessment: Assessment) -> Finding:
     taken = score.measure == said
     scored = "按满分计" if score.applies else "不计分"
     what = f"仍{said}{scored}" if taken else f"照它得{plain(score.score or ZERO)}分，“{said}”没有用上"
-    where, written = f"{place} " if place else "", _short(score.given_reason)
+    where, written = f"{place} " if place else "", cut(score.given_reason, _LONGEST)
     name = f"{score.id} {score.name}"
     return Finding(
         id=CONTRADICTED,
@@ -79,7 +80,3 @@ def _not_printed(spare: list[Score]) -> Finding:
         cells=places,
         key=SPARE,
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from jixiao.model.quotes import cut
 from jixiao.report.proof.differences import Difference, Rewording
 from jixiao.verifying import Verified
 
@@ -42,7 +43,7 @@ def _differing(figures: list[Difference]) -> Iterator[str]:
         if gone and len(together) > 1:
             values = "、".join(f"“{each.expected}”" for each in together[:MOST_NAMED])
             more = f"等 {len(together)} 个数" if len(together) > MOST_NAMED else ""
-            yield f"“{_short(paragraph)}”：报告里没有了，其中有{values}{more}。"
+            yield f"“{cut(paragraph, LONGEST)}”：报告里没有了，其中有{values}{more}。"
         else:
             yield from map(_sentence, together)
 
@@ -68,7 +69,7 @@ def _remarks(result: Verified) -> Iterator[str]:
 
 
 def _sentence(difference: Difference) -> str:
-    where = f"“{_short(difference.paragraph)}”"
+    where = f"“{cut(difference.paragraph, LONGEST)}”"
     if not difference.expected:
         return f"{where}：“{difference.stated}”工作簿里没有，是手工写进报告的。"
     cell = f"工作簿应为“{difference.expected}”（{_origin(difference)}）"
@@ -88,9 +89,9 @@ def _origin(difference: Difference) -> str:
 
 def _reworded(rewording: Rewording) -> str:
     if not rewording.made:
-        return f"多出一段：“{_short(rewording.reads)}”"
+        return f"多出一段：“{cut(rewording.reads, LONGEST)}”"
     if not rewording.reads:
-        return f"少了一段：“{_short(rewording.made)}”"
+        return f"少了一段：“{cut(rewording.made, LONGEST)}”"
     made, reads = _changed_part(rewording.made, rewording.reads)
     return f"原为“{made}”，现为“{reads}”"
 
@@ -103,11 +104,7 @@ def _changed_part(made: str, reads: str) -> tuple[str, str]:
     )
     start = max(0, same - 12)
     lead = "…" if start else ""
-    return lead + _short(made[start:]), lead + _short(reads[start:])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return lead + cut(made[start:], LONGEST), lead + cut(reads[start:], LONGEST)
 
 
 def as_json(result: Verified, report: Path, book: Path) -> dict[str, Any]:

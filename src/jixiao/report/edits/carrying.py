@@ -11,6 +11,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.archives import zipped
+from jixiao.model.quotes import cut
 from jixiao.report.edits.applying import ROWS, Applied, Note, apply
 from jixiao.report.edits.changes import EditKind, Found, edits_of
 from jixiao.report.edits.left_out import left_out
@@ -187,5 +188,4 @@ def _quoted(note: Note) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line
+    return cut(" ".join(text.split()), LONGEST)

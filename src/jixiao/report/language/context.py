@@ -90,5 +90,4 @@ def _missing(term: Term) -> Fact:
 
 
 def _score_section(form: Form) -> ScorecardSection | None:
-    sections = (section for sheet in form.sheets for section in sheet.sections)
-    return next((section for section in sections if isinstance(section, ScorecardSection)), None)
+    return next(form.sections(ScorecardSection), None)

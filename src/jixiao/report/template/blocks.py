@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.model.quotes import cut
 from jixiao.report.template.paragraphs import LocatedTag
 from jixiao.report.template.trouble import Trouble, trouble
 
@@ -68,7 +69,7 @@ class Blocks:
     def _same_place(self, begin: LocatedTag, other: LocatedTag) -> None:
         if begin.chain == other.chain and (begin.chain or begin.paragraph is other.paragraph):
             return  # an alternative text is no place in the document: begin and end must stand in the same
-        shown = begin.tag.typed if len(begin.tag.typed) < 40 else f"{begin.tag.typed[:40]}…"
+        shown = cut(begin.tag.typed, 40)
         self._tell(
             "uneven-block",
             other,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jixiao.model.quotes import cut
 from jixiao.model.term import nearest
 from jixiao.report.template.blocks import ENDS, Blocks
 from jixiao.report.template.paragraphs import DELETED, LocatedTag, T, TemplateParagraph, doubled
@@ -93,7 +94,7 @@ def untagged(name: str) -> TemplateError:
 
 def _left(paragraph: TemplateParagraph, text: str, left: BrokenTag) -> Trouble:
     kind, message = _LEFT[left.kind]
-    shown = left.text if len(left.text) < 40 else f"{left.text[:40]}…"
+    shown = cut(left.text, 40)
     return Trouble(kind, paragraph.part, paragraph.number, text, left.text, message.format(shown))
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from jixiao.model.quotes import cut
 from jixiao.report.template.trouble import Trouble, part_name
 from jixiao.report.word.parts import TEXT_PART
 from jixiao.report.word.properties import APP, CORE
@@ -54,7 +55,7 @@ def _texts(root: etree._Element) -> Iterator[str]:
 
 def _told(part: str, tag: str) -> Trouble:
     where = part_name(part)
-    shown = tag if len(tag) < 40 else f"{tag[:40]}…"
+    shown = cut(tag, 40)
     mend = next((said for what, said in _MORE.items() if where.startswith(what)), "请把它写到正文里。")
     message = f"{where}里的标记“{shown}”不会填，会照原样留在报告里。{mend}"
     return Trouble("unfilled-tag", part, 0, tag, tag, message)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jixiao.report.word.wordml import w
+from jixiao.report.word.wordml import inside, w
 
 _TABLE, _ROW, _CELL, _T = w("tbl"), w("tr"), w("tc"), w("t")
 _MERGED, _VALUE = w("vMerge"), w("val")
-_AROUND = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))  # put around rows and cells
 _GONE = f"{w('trPr')}/{w('del')}"
 
 
@@ -21,7 +20,7 @@ def texts_of_covered_cells(root: etree._Element) -> set[etree._Element]:
         return unseen
     for table in root.iter(_TABLE):
         above: set[int] = set()  # columns of the cells that the next row may go on with
-        for row in _inside(table, _ROW):
+        for row in inside(table, _ROW):
             if row.find(_GONE) is None:
                 merged = dict(_merged(row))
                 for column, cell in merged.items():
@@ -34,7 +33,7 @@ def texts_of_covered_cells(root: etree._Element) -> set[etree._Element]:
 def _merged(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     """The cells of a row that are merged with others below or above, by their columns in the grid."""
     column = _count(row, "trPr", "gridBefore", 0)
-    for cell in _inside(row, _CELL):
+    for cell in inside(row, _CELL):
         if cell.find(f"{w('tcPr')}/{_MERGED}") is not None:
             yield column, cell
         column += _count(cell, "tcPr", "gridSpan", 1)
@@ -49,11 +48,3 @@ def _count(element: etree._Element, properties: str, name: str, default: int) ->
     found = element.find(f"{w(properties)}/{w(name)}")
     written = "" if found is None else found.get(_VALUE, "")[:6]
     return int(written) if written.isdecimal() else default
-
-
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _AROUND:
-            yield from _inside(child, tag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -38,6 +39,8 @@ def w(name: str) -> str:
 
 
 _PROPERTIES, _STYLE, _VALUE = w("pPr"), w("pStyle"), w("val")
+# What is only put around paragraphs, tables, rows or cells, and is none of them itself.
+AROUND = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")))
 
 
 def parse(xml: bytes) -> etree._Element:
@@ -55,9 +58,14 @@ def parse(xml: bytes) -> etree._Element:
 
 
 def heading_levels(styles: bytes | None) -> dict[str, int]:
+    """Id of each heading style of a part -> its level."""
+    return headings(parse(styles)) if styles else {}
+
+
+def headings(styles: etree._Element) -> dict[str, int]:
     """Id of each heading style -> its level."""
     levels = {}
-    for style in parse(styles).iter(w("style")) if styles else ():
+    for style in styles.iter(w("style")):
         name = style.find(w("name"))
         match = HEADING.fullmatch(name.get(w("val"), "")) if name is not None else None
         if match:
@@ -73,6 +81,15 @@ def style_ids(styles: bytes | None) -> dict[str, str]:
         if name is not None:
             ids[name.get(w("val"), "").lower()] = style.get(w("styleId"), "")
     return ids
+
+
+def inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, also within what is only put around them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in AROUND:
+            yield from inside(child, tag)
 
 
 def paragraph_style(paragraph: etree._Element) -> str:

@@ -8,6 +8,7 @@ from jixiao.model.fact import Fact, Kind, Place
 from jixiao.model.figures import in_unit, percent, plain, readable
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.quotes import cut
 from jixiao.model.term import Term
 from jixiao.workbook.file.structure import Area
 from jixiao.workbook.reading.displacement import Displacement
@@ -201,8 +202,7 @@ def _lost(remark: Remark, what: str, message: str, mend: str) -> Finding:
 
 def _short(typed: str) -> str:
     """What stands in the cell, on one line and not longer than a reader needs to recognise it."""
-    line = " ".join(typed.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return cut(" ".join(typed.split()), LONGEST)
 
 
 def _shown(fact: Fact, unit: BookUnit) -> str:

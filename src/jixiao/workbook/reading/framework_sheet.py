@@ -70,8 +70,7 @@ def place_of_sheet(form: Form) -> Place | None:
 
 
 def _section(form: Form) -> FrameworkSection | None:
-    sections = (section for sheet in form.sheets for section in sheet.sections)
-    return next((each for each in sections if isinstance(each, FrameworkSection)), None)
+    return next(form.sections(FrameworkSection), None)
 
 
 def _single(section: FrameworkSection) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ T = TypeVar("T", FindingsSection, ScorecardSection)
 
 def section_of(form: Form, kind: type[T]) -> T:
     """The one section of this kind; a result sheet has no second."""
-    return next(section for sheet in form.sheets for section in sheet.sections if isinstance(section, kind))
+    return next(form.sections(kind))
 
 
 def areas_of(section: Section, structure: BookStructure, pack: Pack) -> dict[Held, Area]:

@@ -90,8 +90,7 @@ def entered_in(sheet: str, pack: Pack) -> tuple[Term, ...]:
 
 def _preset(form: Form) -> frozenset[str]:
     """The columns that the indicators fill."""
-    sections = (section for sheet in form.sheets for section in sheet.sections)
-    tables = [section for section in sections if isinstance(section, TableSection)]
+    tables = form.sections(TableSection)
     return frozenset(f"{one.name}.{column.name}" for one in tables for column in one.columns if column.preset)
 
 

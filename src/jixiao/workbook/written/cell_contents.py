@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -17,7 +17,7 @@ from jixiao.pack.computed import record_of
 from jixiao.pack.form import Form
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.pack import Pack
-from jixiao.pack.sections import FieldsSection, Section, TableSection
+from jixiao.pack.sections import FieldsSection, TableSection
 from jixiao.workbook.live.computed_cell import formula_of, stand_in_formula
 from jixiao.workbook.sheets.calculation import Calculation, value_in_cell
 from jixiao.workbook.sheets.layout import CellRole, Layout, SheetSlot
@@ -128,8 +128,7 @@ def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filli
     """The filling with what a new workbook starts with, and the rows of indicators and of printed tables
     where the form has them."""
     groups = dict(filling.groups)
-    sections = [section for sheet in form.sheets for section in sheet.sections]
-    for table in (section for section in sections if isinstance(section, TableSection)):
+    for table in form.sections(TableSection):
         records = groups.get(table.name, ())
         if table.source and framework is not None:
             groups[table.name] = _by_indicator(table, records, framework)
@@ -137,7 +136,7 @@ def _aligned(filling: Filling, form: Form, framework: Framework | None) -> Filli
             groups[table.name] = _by_given(table, records)
         elif not records and framework is not None:
             groups[table.name] = _starting(table, framework)
-    return replace(filling, entries={**_initial(sections), **filling.entries}, groups=groups)
+    return replace(filling, entries={**_initial(form), **filling.entries}, groups=groups)
 
 
 def _starting(table: TableSection, framework: Framework) -> tuple[Filling, ...]:
@@ -147,8 +146,8 @@ def _starting(table: TableSection, framework: Framework) -> tuple[Filling, ...]:
     return tuple(Filling(entries=dict(entries)) for entries in starts.entries)
 
 
-def _initial(sections: Iterable[Section]) -> dict[str, Entry]:
-    fields = [f for section in sections if isinstance(section, FieldsSection) for f in section.fields]
+def _initial(form: Form) -> dict[str, Entry]:
+    fields = (field for section in form.sections(FieldsSection) for field in section.fields)
     return {f.term: Decimal(f.initial) if f.type.numeric else f.initial for f in fields if f.initial}
 
 
