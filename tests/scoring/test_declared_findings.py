@@ -3,6 +3,7 @@
 import pytest
 from scoring.records import ASSESSMENT, VOCABULARY, record, with_indicator
 
+from jixiao.methods.judgements import Manual
 from jixiao.scoring.declared_findings import declared_findings
 from jixiao.scoring.scorecard import score_framework
 
@@ -22,6 +23,14 @@ def test_what_is_said_not_to_apply_and_yet_filled_in_is_told(rule, then):
     _, (found,) = told(rows={"G4": {"实际值": "96%", "扣分原因": ABSENT}}, not_applicable=rule)
     assert (found.id, found.severity) == ("SCORE-08", "warning")
     assert f"写了“{ABSENT}”，可是“实际值”填了“96%”；{then}" in found.message
+
+
+def test_a_score_that_people_gave_for_want_of_a_rule_does_not_contradict():
+    rows = {"G4": {"自评分": "3", "扣分原因": ABSENT}}
+    by_hand = {"method": Manual(), "measure": "", "entered": ""}
+    assert told(rows=rows, **by_hand)[1] == []
+    (found,) = told(rows=rows, not_applicable="full", **by_hand)[1]
+    assert "“自评分”填了“3”；仍不适用按满分计" in found.message
 
 
 def test_figures_of_other_sheets_contradict_too_and_noughts_do_not():

@@ -1,5 +1,8 @@
 """What the accountant is told about the scorecard."""
 
+from decimal import Decimal
+
+from msgspec.structs import replace
 from scoring.records import ASSESSMENT, record, score
 
 from jixiao.model.outcome import Severity
@@ -65,3 +68,16 @@ def test_keys_tell_indicators_apart_and_stay_when_rows_move():
 
 def test_missing_evidence_is_no_finding():
     assert findings(rows={"A1": {"要点1": "是", "要点2": "是", "要点3": "是", "依据": ""}}) == ()
+
+
+def test_a_word_instead_of_a_score_that_counts_as_nothing_says_how_to_say_that_there_is_no_business():
+    card = score(record(rows={"D2": {"违规次数": "9"}}))
+    lost = next(each for each in card.scores if each.id == "D2")
+    assert lost.score == 0
+    for typed, said in (("无", True), ("0", False)):
+        facts = (replace(lost.facts[0], value=Decimal(0), typed=typed),)
+        whole = replace(
+            card, scores=tuple(replace(lost, facts=facts) if each is lost else each for each in card.scores)
+        )
+        (told,) = scorecard_findings(whole, record(), ASSESSMENT)
+        assert ("写“不适用：…”" in told.mend) is said

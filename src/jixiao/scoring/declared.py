@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from jixiao.methods.judgements import Manual
 from jixiao.methods.method import Measure
 from jixiao.model.fact import Fact, Record
 from jixiao.model.figures import plain
@@ -61,8 +62,10 @@ def veto_hint(doubt: str, assessment: Assessment | None) -> str:
     return f"（发生{assessment.veto}情形的，在扣分原因写“{assessment.veto}：事由”，这一行得0分）"
 
 
-def filled_despite(indicator: Indicator, row: Record | None, assessment: Assessment) -> str:
+def filled_despite(indicator: Indicator, row: Record | None, assessment: Assessment, *, ruled: bool) -> str:
     """“实际值”填了“95%”: what people have filled in for what they say does not apply."""
+    if isinstance(indicator.method, Manual) and not ruled:
+        return ""  # who scores such an indicator has judged what its lack is worth
     facts = (row.fields[term] for term in open_terms(indicator, assessment)) if row else ()
     first = next((fact for fact in facts if _says_something(fact)), None)
     return f"“{first.label}”填了“{first.typed.strip() or first.text}”" if first else ""

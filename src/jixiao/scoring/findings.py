@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from jixiao.model.written_explanation import says_nothing
 from jixiao.pack.form import Assessment
 
 ZERO = Decimal(0)
+_FIGURE = re.compile(r"\d")
 UNUSABLE = "SCORE-02"  # a cell holds what cannot be scored
 NO_REASON = "SCORE-03"  # points were lost, and nobody wrote why
 LEFT_OUT = "SCORE-05"  # indicators do not apply, so the others were scaled
@@ -78,8 +80,9 @@ def _unexplained(score: Score, place: Place | None) -> Finding:
 
 
 def _way_out(score: Score) -> str:
-    """Where the figures show that there may be no such business."""
-    without = score.measure == BASE_ZERO and score.score == 0
+    """Where the figures, or a word such as 无 instead of a score, show that there may be no such business."""
+    wordy = any(fact.value == 0 and fact.typed and not _FIGURE.search(fact.typed) for fact in score.facts)
+    without = score.score == 0 and (score.measure == BASE_ZERO or wordy)
     return "没有这项业务的，写“不适用：…”。" if without else ""
 
 

@@ -96,7 +96,7 @@ def _score(
         return vetoed(unscored, assessment)
     absent = says_not_applicable(unscored.given_reason, assessment)
     rule = framework.absent(indicator) if absent else ""
-    denied = filled_despite(indicator, row, assessment) if absent else ""
+    denied = filled_despite(indicator, row, assessment, ruled=bool(rule)) if absent else ""
     try:
         measure = _measure(indicator, row, scope, assessment, codes)
     except NotMeasurable as problem:
