@@ -23,7 +23,7 @@ from jixiao.frameworks.printed_table import PrintedTable, printed_table
 from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import may_be_several
 from jixiao.frameworks.row_rule import rule_of_row
-from jixiao.frameworks.rule import by_hand
+from jixiao.frameworks.rule import by_hand, with_doubts
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.signed_target import form_rules
 from jixiao.frameworks.split import split_cell
@@ -171,8 +171,7 @@ def _indicators(
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
-        lost = tuple(sign_lost(rule, measure.relation, bare))
-        rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *lost)) if lost else rule
+        rule = with_doubts(rule, *sign_lost(rule, measure.relation, bare))
         yield IndicatorRead(row, weight, rule, measure, standard, explanation)
 
 

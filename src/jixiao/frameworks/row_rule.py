@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import msgspec
-
 from jixiao.frameworks.awards import awards
 from jixiao.frameworks.conditions import says
 from jixiao.frameworks.points_beside import rule_of_points_beside
 from jixiao.frameworks.printed_rows import PrintedRow
 from jixiao.frameworks.printed_table import PrintedTable
 from jixiao.frameworks.row_parts import add_up, points_again, rule_each
-from jixiao.frameworks.rule import RuleReading, by_hand
+from jixiao.frameworks.rule import RuleReading, by_hand, with_doubts
 from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.rules import read_rule
 from jixiao.frameworks.rules_beside import edges_beside, rules_beside
@@ -20,10 +18,12 @@ from jixiao.frameworks.signed_target import FormRules, of_rate, read_signed, rea
 from jixiao.frameworks.standard import take_apart
 from jixiao.frameworks.sums import Points
 from jixiao.frameworks.table_in_cell import with_rows_of_table
-from jixiao.frameworks.target_words import meant_target, of_target, with_bound_beside, with_target
+from jixiao.frameworks.target_doubts import target_doubts
+from jixiao.frameworks.target_words import meant_target, of_target, unit_in, with_bound_beside, with_target
 from jixiao.frameworks.texts import prose
 
 _POINTS_UNUSED = "每行另有要点分，与评分标准的关系不清楚"
+_ONE = Decimal(1)
 _OF_ONE_FINDING = ("each_violation", "per_point", "graded", "graded_range")
 
 
@@ -47,9 +47,11 @@ def rule_of_row(
     if beside := rule_of_points_beside(row.name, row.parts, standard, points, weight):
         return beside
     printed = read_target(row.target, row.sign, row.unit) if row.target else None
-    target = of_rate(printed, row.name) if printed else None
+    counts = bool(unit_in(row.target + row.unit))  # ≥3次 of a 率 are no 300%
+    target = of_rate(printed, row.name) if printed and not counts else printed
     if not standard.strip() and (row.target or row.sign):
-        return read_signed(row.target, row.sign, row.unit, forms, row.name)
+        signed = read_signed(row.target, row.sign, row.unit, forms, row.name)
+        return with_doubts(signed, *target_doubts(row, printed, signed))
     standard = with_rows_of_table(standard)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
@@ -58,7 +60,8 @@ def rule_of_row(
         if row.target
         else with_bound_beside(standard, explanation)
     )
-    aim = meant_target(standard, target)[0] if target else None
+    aim, rate = meant_target(standard, target) if target else (None, False)
+    aim = _ONE if aim and aim > _ONE and not rate and "%" in prose(standard) else aim  # 完成率80%以上得4分
     taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
@@ -67,6 +70,6 @@ def rule_of_row(
         *rules_beside(row.name, standard, explanation, table.notes, rule),
         *edges_beside(standard, table.notes, rule),
     )
-    rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, *beside_it))
     unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
-    return msgspec.structs.replace(rule, doubts=(*rule.doubts, _POINTS_UNUSED)) if unused else rule
+    beside_it += (_POINTS_UNUSED,) if unused else ()
+    return with_doubts(rule, *beside_it, *target_doubts(row, target, rule, standard))

@@ -37,6 +37,11 @@ def by_hand(reason: str) -> RuleReading:
     return RuleReading(doubts=(reason,))
 
 
+def with_doubts(rule: RuleReading, *doubts: str) -> RuleReading:
+    """The rule with what more is unclear about it."""
+    return msgspec.structs.replace(rule, doubts=(*rule.doubts, *doubts)) if doubts else rule
+
+
 def share(score: Decimal, full: Decimal) -> str:
     """A score as a share of the full one, to four decimals."""
     return plain(round(score / full, 4)) if full else "0"
