@@ -14,6 +14,7 @@ _BUDGET_BEHIND = re.compile("的(?:年初|全年|调整)(?:部门)?预算")  # �
 _EARLIER_IN_BRACKET = re.compile(  # 比上年执行数（52874.63万元）增加; not 比上年减少2人（退休3人，招录1人）
     r"(?:比|较|与|同)(?:(?:19|20)\d\d年度?|上年度?|去年)[^，。；（）\d]{0,16}（$"
 )
+_FAR = 40  # letters; no such bracket begins further back
 _LOST_AND_GOT = re.compile(r"[，、（][^，。；\d]{0,20}扣分?(?:实际|实|最终|故)?得分?(?:为)?")
 _STOPS = "，。；：、！？【】"
 _BRACKETED = 10  # letters within brackets that belong to a name: 维修（护）费, （含外宾接待）
@@ -37,7 +38,7 @@ def bind(figures: Sequence[StatedFigure], words: AuditWords, subject: ReportSubj
             figure.role = FigureRole.BASE
         if _is_bracketed_share(figure, before_it):
             figure.role = FigureRole.SHARE
-        if figure.role is FigureRole.PLAIN and _EARLIER_IN_BRACKET.search(text[:begin]):
+        if figure.role is FigureRole.PLAIN and _EARLIER_IN_BRACKET.search(text, max(begin - _FAR, 0), begin):
             figure.role = FigureRole.PRIOR
         if before_it is not None and _is_got_of(figure, before_it):
             before_it.role = FigureRole.BASE

@@ -45,18 +45,18 @@ def _is_again(passage: Passage, before: Passage) -> bool:
 
 
 def _within(passage: Passage, letters: re.Pattern[str], spared: tuple[str, ...]) -> Iterator[WordingFault]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text))
     for pattern in (_SENTENCE, _CLAUSE, _FIGURE, _ANEW, _PHRASE, _WORD, letters):
         for match in pattern.finditer(passage.text):
             once = match[0] if pattern is letters else match["once"]
             start = match.start() if pattern is letters else match.start("once")
-            if any(start < end and begin < match.end() for begin, end in taken) or once in spared:
+            if any(taken[start : match.end()]) or once in spared:
                 continue
             if pattern in (_WORD, letters) and _apart(passage, start, match.end()):
                 continue  # the ends and beginnings of lines or cells
             if pattern is _FIGURE and _for_a_rate(passage.text, match):
                 continue
-            taken.append((start, match.end()))
+            taken[start : match.end()] = b"\1" * (match.end() - start)
             said = f"“{match[0]}”重复" if pattern is letters else f"“{once}”连写了两遍"
             yield _fault(passage, start, match.end(), once, said)
 

@@ -20,6 +20,8 @@ _PAIR = re.compile(
 _COUNT = re.compile("[两二三四2-4][项类者]$")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _MOST = 3  # words that join names
+_MOST_PLACES = 8  # where they may stand
+_FAR = 200  # letters in front of the total
 _SHORTEST = 2  # letters of a name
 
 
@@ -27,7 +29,7 @@ def named_pairs(context: AuditContext) -> Iterator[StatedRelation]:
     """Each total whose names are each that of one amount only."""
     for sentence in context.sentences:
         for total in sentence.figures:
-            match = _PAIR.search(total.words) if total.role in _ROLES else None
+            match = _PAIR.search(total.words, max(len(total.words) - _FAR, 0)) if total.role in _ROLES else None
             if match is None or total.measure not in (Metric.MONEY, Metric.COUNT):
                 continue
             if found := _parts(_COUNT.sub("", match["names"]), total, context):
@@ -41,6 +43,8 @@ def named_pairs(context: AuditContext) -> Iterator[StatedRelation]:
 def _parts(names: str, total: StatedFigure, context: AuditContext) -> list[StatedFigure]:
     """The amounts of names joined by 与 and 、, which may stand within a name; [] if one is not said."""
     places = [place for place, sign in enumerate(names) if sign in "与和及、"]
+    if len(places) > _MOST_PLACES:
+        return []
     for count in range(1, min(len(places), _MOST) + 1):
         for chosen in combinations(places, count):
             borders = pairwise((-1, *chosen, len(names)))

@@ -25,6 +25,7 @@ UNKNOWN_AMOUNT = "REPORT-04"
 MOST = 20  # notes; a text full of other amounts is no slip
 AROUND = 14  # characters of the text on each side
 SHORTEST = 4  # digits of an amount that may have been mistyped; of fewer, too many are alike by chance
+_NEAR = 20  # characters
 _PART = re.compile(r"[0-9０-９][。，、,．.]\s*$")  # before a number that is only the rest of one: 846。08
 _HALF_BEFORE, _HALF_BEHIND = re.compile(r"^[0-9.,%]+"), re.compile(r"[0-9.,]+$")
 UNITS = (Decimal(10000), Decimal(1) / 10000)  # what 元 for 万元 makes of an amount, and 万元 for 元
@@ -67,11 +68,22 @@ def unknown_amounts(
     for occurrence in printed:
         fact = occurrence.value.source if isinstance(occurrence.value, SourcedText) else None
         if isinstance(fact, Fact) and fact.term not in figures.no_amounts:
-            for written in _written(occurrence.text, figures):
+            for written in _once_each(_written(occurrence.text, figures)):
                 if not any(written.is_about(amount.value) for amount in amounts):
                     doubt = _doubt(written, fact, occurrence.text, amounts, numerals)
                     found.setdefault(doubt.key, doubt)
-    return tuple(found.values())[:MOST]
+                if len(found) == MOST:
+                    return tuple(found.values())
+    return tuple(found.values())
+
+
+def _once_each(amounts: Iterable[WrittenAmount]) -> Iterator[WrittenAmount]:
+    """The first of those that are written alike: one finding is made of them."""
+    seen: set[str] = set()
+    for amount in amounts:
+        if amount.text not in seen:
+            seen.add(amount.text)
+            yield amount
 
 
 def _amounts(printed: Iterable[Occurrence], record: Record, numerals: Numerals) -> Iterator[KnownAmount]:
@@ -88,7 +100,7 @@ def _amounts(printed: Iterable[Occurrence], record: Record, numerals: Numerals) 
 def _written(text: str, figures: Figures) -> Iterator[WrittenAmount]:
     for number in figures.figures_in(text):
         unit = figures.unit_at(text, number.end)
-        if unit and not number.rate and not _PART.search(text[: number.start]):
+        if unit and not number.rate and not _PART.search(text, max(number.start - _NEAR, 0), number.start):
             factor = figures.factors[unit]
             step = Decimal(1).scaleb(min(0, int(number.value.as_tuple().exponent)))
             yield WrittenAmount(number, unit, number.value * factor, step * factor)

@@ -31,6 +31,7 @@ from jixiao.workbook.reading.framework_sheet import below_indicators
 from jixiao.workbook.reading.stated_year import contradicted_year
 
 _BLANK = State.BLANK  # by name, for most cells are
+_SHOWN = 40  # characters of what stands where the stamp should
 _OF = "·"  # between the name of a row and what it belongs to
 
 
@@ -169,7 +170,7 @@ def _check_identity(sheets: _Sheets, pack: Pack, file: str) -> None:
         )
     if (found, version) != wanted:
         raise UnusableInput(
-            f"“{file}”的表样是 {found} 第{version or '?'}版，本工具需要 {wanted[0]} 第{wanted[1]}版。"
+            f"“{file}”的表样是 {found[:_SHOWN]} 第{version[:_SHOWN] or '?'}版，本工具需要 {wanted[0]} 第{wanted[1]}版。"
             "请用 jixiao new 新建一份，把数据填进去。"
         )
 
