@@ -21,6 +21,7 @@ from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.identity import changed_framework, framework_of, pack_of
 from jixiao.inspection import Inspection
+from jixiao.model.errors import having_done
 from jixiao.model.finding import Finding
 from jixiao.model.quotes import with_nested_quotes
 from jixiao.model.written_explanation import WrittenExplanation
@@ -181,15 +182,17 @@ def finish(inspection: Inspection, out: Path, template: str | None = None, *, co
     from jixiao.write_back import workbook_with_results
 
     folder, save, made = made_folder(out), save_copy if copy else save_results, None
+    book = None if copy else inspection.package.path
     if inspection.scorecard is not None:
         from jixiao.reporting import place_of_report, reported
 
         inspection, made = reported(inspection, template)
-        place_of_report(inspection, folder)  # what cannot be written is said before anything is
+        place_of_report(inspection, folder, book)  # what cannot be written is said before anything is
     saved = save(inspection.package, workbook_with_results(inspection), folder)
     if made is None:
         return Run(inspection, saved.path, None, saved.remarks)
     from jixiao.reporting import written_report
 
-    written = written_report(inspection, made, folder, None if copy else inspection.package.path)
+    with having_done(f"校验结果和评分表已写入“{saved.path}”，报告没有写成；问题解决后再运行一次即可。"):
+        written = written_report(inspection, made, folder, book)
     return Run(inspection, saved.path, written.path, (*saved.remarks, *written.remarks), made)

@@ -58,24 +58,26 @@ def _with_findings(inspection: Inspection, found: tuple[Finding, ...]) -> Inspec
     return replace(inspection, findings=in_order((*inspection.findings, *told)))
 
 
-def place_of_report(inspection: Inspection, folder: Path) -> Path:
-    """Where the report goes. Raises UnusableInput if a folder, a pipe or the like has its name."""
+def place_of_report(inspection: Inspection, folder: Path, book: Path | None = None) -> OwnPlace:
+    """Where the report goes. Raises UnusableInput if a folder, a pipe or the like has its name.
+
+    `book`: the workbook, where reports of others may lie there too.
+    """
     pattern, fields = inspection.pack.form.report_name, inspection.record.fields
     path = folder / f"{report_name(pattern, fields, draft=inspection.draft)}.docx"
-    refuse_taken(path, "未作任何改动。")
-    return path
+    refuse_taken(path)
+    place = own_place(path, book) if book else OwnPlace(path)
+    refuse_taken(place.path)
+    return place
 
 
 def written_report(inspection: Inspection, made: Made, folder: Path, book: Path | None = None) -> ReportFile:
     """Write the report into the folder, with what people have changed in an earlier one.
 
-    `book`: the workbook, where reports of others may lie there too. Raises UnusableInput if something else
-    has its name, OSError.
+    `book`: as in place_of_report. Raises UnusableInput if something else has its name, OSError.
     """
-    place, content = OwnPlace(place_of_report(inspection, folder)), made.content
+    place, content = place_of_report(inspection, folder, book), made.content
     if book:
-        place = own_place(place.path, book)
-        refuse_taken(place.path)
         content = with_property(content, BOOK, mark_of(book, folder))
     path = place.path
     final = path.with_stem(path.stem.removesuffix(DRAFT))

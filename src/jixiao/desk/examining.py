@@ -19,7 +19,7 @@ from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
 from jixiao.desk.same_figures import amounts_digest
 from jixiao.desk.saved_moment import last_saved
-from jixiao.model.errors import UnusableInput
+from jixiao.model.errors import UnusableInput, done_before
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
 from jixiao.workbook.file.source import SavedBook, open_package, package_in
@@ -102,7 +102,7 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
         return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
         why = f"“{path.name}”的结果没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。"
-        return _trouble(item, digest, BookTrouble.NOT_WRITTEN, why)
+        return _trouble(item, digest, BookTrouble.NOT_WRITTEN, f"{why}{done_before(error)}")
 
 
 def _trouble(item: Item, digest: str, trouble: BookTrouble, sentence: str) -> ExaminedBook:

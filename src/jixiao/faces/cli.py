@@ -10,7 +10,7 @@ import click
 from jixiao import __version__
 from jixiao.faces.commands.common import CONSISTENT, COULD_NOT_RUN, complain, say
 from jixiao.faces.words.command_line import ChineseGroup, complaint, file_trouble
-from jixiao.model.errors import UnusableInput
+from jixiao.model.errors import UnusableInput, done_before
 
 GARBAGE_WORTH_LOOKING_FOR = 100_000  # objects; a run makes many and drops few
 
@@ -24,8 +24,8 @@ def main() -> None:
         code = cli.main(standalone_mode=False, windows_expand_args=False)
     except click.exceptions.Exit as leave:
         code = leave.exit_code
-    except click.Abort:
-        code = complain("已中断，未写完的文件不会留下。")
+    except click.Abort as stopped:
+        code = complain(f"已中断，未写完的文件不会留下。{done_before(stopped.__cause__)}")
     except click.exceptions.NoArgsIsHelpError as bare:
         say(bare.message)
         code = COULD_NOT_RUN

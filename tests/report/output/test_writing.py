@@ -55,6 +55,15 @@ def test_a_report_edited_by_hand_is_kept_under_a_new_name(tmp_path: Path) -> Non
     assert path.read_bytes() == SECOND
 
 
+@pytest.mark.parametrize("appended", [b"x", b"PK\x05\x06" + bytes(18)])
+def test_what_somebody_has_appended_is_kept(tmp_path: Path, appended: bytes) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST + appended)
+    (said,) = write_report(path, SECOND).remarks
+    assert "没有覆盖" in said
+    assert (tmp_path / "报告（手工修改1）.docx").read_bytes() == FIRST + appended
+
+
 @pytest.mark.parametrize("end", [b"</w:hdr>", b"</w:ftr>", b"</w:styles>"])
 def test_a_report_edited_beside_its_text_is_kept(tmp_path: Path, end: bytes) -> None:
     path = tmp_path / "报告.docx"

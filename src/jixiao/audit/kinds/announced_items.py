@@ -20,7 +20,9 @@ _LISTED = re.compile(
     rf"{_COUNT}{_UNIT}[^，。；：、\d\0]{{0,12}}?[，：]?(?:(?:具体)?包括|(?:具体|分别)(?:是|为)|即|(?<=[，：]))：?"
     rf"(?P<names>{_NAME}(?:、{_NAME}){{1,60}})(?=[。；])"
 )
-_SUFFIXED = re.compile(rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,30}}){_COUNT}{_UNIT}(?P<noun>[\u4e00-\u9fff]{{2}})")
+_SUFFIXED = re.compile(
+    rf"(?P<names>{_NAME}?(?:、{_NAME}?){{1,30}}){_COUNT}{_UNIT}(?P<noun>[\u4e00-\u9fff]{{2}})"
+)
 _NUMBERED = re.compile(
     rf"{_COUNT}{_UNIT}(?P<noun>[^，。；：\d\0]{{0,16}})(?:，?(?:具体|主要|分别)?(?:如下|是|为|有|包括))?：(?P<rest>.*)$"
 )

@@ -29,7 +29,9 @@ def named_pairs(context: AuditContext) -> Iterator[StatedRelation]:
     """Each total whose names are each that of one amount only."""
     for sentence in context.sentences:
         for total in sentence.figures:
-            match = _PAIR.search(total.words, max(len(total.words) - _FAR, 0)) if total.role in _ROLES else None
+            match = (
+                _PAIR.search(total.words, max(len(total.words) - _FAR, 0)) if total.role in _ROLES else None
+            )
             if match is None or total.measure not in (Metric.MONEY, Metric.COUNT):
                 continue
             if found := _parts(_COUNT.sub("", match["names"]), total, context):

@@ -1,4 +1,4 @@
-"""A letter in the folder of a unit: one that the reviewer has worked on is kept under another name."""
+"""A letter or a sheet for answers in the folder of a unit: what somebody has worked on is kept beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from pathlib import Path
 
 from jixiao.archives import zipped
 from jixiao.files import write_atomically
-from jixiao.report.word.properties import CUSTOM, HASH, custom_part, edited, stamp, with_custom_part
+from jixiao.made_marks import bears_mark
+from jixiao.report.word.properties import CUSTOM, HASH, custom_part, stamp, untouched, with_custom_part
+
+_FILLED = "单位填好的回执，请放进报送工作簿的文件夹，才会读到。"
 
 
 def stamped(letter: bytes) -> bytes:
@@ -28,10 +31,13 @@ def lay(file: Path, letter: bytes) -> tuple[str, ...]:
 
 def take_away(file: Path) -> tuple[str, ...]:
     """Raises OSError."""
-    if not file.is_file() or not edited(file.read_bytes()):
+    is_letter = file.suffix == ".docx"
+    ours = untouched if is_letter else bears_mark
+    if not file.is_file() or ours(file.read_bytes()):
         file.unlink(missing_ok=True)
         return ()
     names = (file.with_stem(f"{file.stem}（手工修改{number}）") for number in count(1))
     kept = next(name for name in names if not name.exists())
     file.rename(kept)
-    return (f"原来的“{file.name}”改动过，没有覆盖，已改名为“{kept.name}”。",)
+    said = f"原来的“{file.name}”改动过，或不是由本程序生成，没有覆盖，已改名为“{kept.name}”。"
+    return (said if is_letter else f"{said}{_FILLED}",)

@@ -13,7 +13,8 @@ from jixiao.desk.letters.laid import lay, take_away
 from jixiao.desk.letters.letter import letter, letter_name
 from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.letters.sender import OPINION, Sender
-from jixiao.files import made_folder, write_atomically
+from jixiao.files import made_folder
+from jixiao.made_marks import marked
 
 
 def write_letter(
@@ -29,12 +30,12 @@ def write_letter(
     remarks = [say for kind in OPINION if kind != name for say in take_away(folder / f"{kind}.docx")]
     for other in reply_sheets(folder, one.book):
         if other != reply or not name:
-            other.unlink(missing_ok=True)
+            remarks += take_away(other)
     if not name:
         return tuple(remarks)
     made_folder(folder)
     remarks += lay(folder / f"{name}.docx", letter(one, found, sender, more))
-    write_atomically(reply, reply_sheet(one, (*more, *found), taken_answers(one)))
+    remarks += lay(reply, marked(reply_sheet(one, (*more, *found), taken_answers(one))))
     return tuple(remarks)
 
 

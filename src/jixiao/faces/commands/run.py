@@ -55,11 +55,28 @@ def command(
     pack: str | None,
     template: str | None,
 ) -> int:
-    from jixiao.faces.words import results
+    from jixiao.model.errors import having_done
     from jixiao.pipeline import run as run_workbook
-    from jixiao.report.output.writing import has_contents, outdated_beside
 
     done = run_workbook(book, named_pack(pack), out, rules, last_year, template)
+    with having_done(_in_place(done)):
+        _tell(done, book, pdf=pdf, trace=trace, unprinted=unprinted, as_json=as_json, template=template)
+    return code_of(done.inspection)
+
+
+def _in_place(done: Run) -> str:
+    """What stays done if something after it fails or is broken off."""
+    report = f"，报告已写成“{done.report}”" if done.report else ""
+    return f"校验结果已写入“{done.workbook}”{report}。"
+
+
+def _tell(
+    done: Run, book: Path, *, pdf: bool, trace: bool, unprinted: bool, as_json: bool, template: str | None
+) -> None:
+    """What goes with the report, and what came of it all."""
+    from jixiao.faces.words import results
+    from jixiao.report.output.writing import has_contents, outdated_beside
+
     for remark in done.remarks:
         say(remark, err=True)
     if template and done.inspection.scorecard is None:
@@ -91,7 +108,6 @@ def command(
             say(f"溯源：{file}")
         if anew:
             _say_anew(anew, book)
-    return code_of(done.inspection)
 
 
 def _anew(done: Run, book: Path) -> Remade | None:

@@ -187,10 +187,12 @@ def file_trouble(error: OSError) -> str:
     from pathlib import PurePath
 
     from jixiao.files import TEMPORARY
+    from jixiao.model.errors import done_before
     from jixiao.system_words import reason_of  # a check that goes well needs no reasons
 
     file = str(error.filename2 or error.filename or "")  # of a file that is put in its place the latter
     if PurePath(file).name.startswith(TEMPORARY):  # nobody knows of that file
         file = str(PurePath(file).parent)
     what = f"“{file}”：{reason_of(error)}" if file else reason_of(error)
-    return f"文件操作失败：{what}。请检查磁盘空间、文件夹权限，或文件是否被占用。"
+    advice = "请检查磁盘空间、文件夹权限，或文件是否被占用。"
+    return f"文件操作失败：{what}。{advice}{done_before(error)}"

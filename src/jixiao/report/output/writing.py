@@ -45,14 +45,25 @@ def write_report(path: Path, content: bytes, ours: Callable[[bytes], bool] = unt
     return ReportFile(path, remarks)
 
 
-def refuse_taken(path: Path, so_far: str = "") -> None:
-    """Raises UnusableInput if a folder, a pipe or the like has the name; `so_far`: what was done before."""
-    if path.exists() and not path.is_file():
-        kind = "文件夹" if path.is_dir() else "东西，不是普通文件"
+def refuse_taken(path: Path) -> None:
+    """Raises UnusableInput if a folder, a pipe, a link that leads nowhere or the like has the name."""
+    if path.exists():
+        kind = "" if path.is_file() else "文件夹" if path.is_dir() else "东西，不是普通文件"
+    else:
+        kind = f"链接，指向的“{path.readlink()}”没有地方放文件" if _leads_nowhere(path) else ""
+    if kind:
         raise UnusableInput(
-            f"要存为“{path.name}”，那里已经有一个同名的{kind}，没有地方放。{so_far}"
+            f"要存为“{path.name}”，那里已经有一个同名的{kind}，没有写。"
             "请把它移走或改名，或用 --out 另选文件夹。"
         )
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Whether it is a link at whose other end no file can be made: no folder there, or a circle."""
+    try:
+        return path.is_symlink() and not path.resolve().parent.is_dir()
+    except (OSError, RuntimeError):  # Python before 3.13 raises the latter for circles
+        return True
 
 
 def edited_report(reports: Iterable[Path]) -> Path | None:

@@ -121,9 +121,16 @@ def edited(report: bytes) -> bool:
         return False
 
 
+def _as_we_end_it(report: bytes) -> bool:
+    """A zip with nothing before, behind or said about it: what is appended is somebody's."""
+    return report.startswith(b"PK\3\4") and report[-22:-18] == b"PK\5\6" and report.endswith(bytes(2))
+
+
 def untouched(report: bytes) -> bool:
     """True if the file is a report of ours exactly as we wrote it."""
     try:
+        if not _as_we_end_it(report):
+            return False
         members = _members(report)
         return any(each.encode() in members[CUSTOM] for each in _stamps(members))
     except (*DAMAGED, KeyError):

@@ -170,7 +170,8 @@ def _check_identity(sheets: _Sheets, pack: Pack, file: str) -> None:
         )
     if (found, version) != wanted:
         raise UnusableInput(
-            f"“{file}”的表样是 {found[:_SHOWN]} 第{version[:_SHOWN] or '?'}版，本工具需要 {wanted[0]} 第{wanted[1]}版。"
+            f"“{file}”的表样是 {found[:_SHOWN]} 第{version[:_SHOWN] or '?'}版，"
+            f"本工具需要 {wanted[0]} 第{wanted[1]}版。"
             "请用 jixiao new 新建一份，把数据填进去。"
         )
 

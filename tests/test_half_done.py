@@ -1,0 +1,72 @@
+"""What stops a run is said before anything is written; what could not be foreseen, with what was finished."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from commands import called
+
+from jixiao.building import samples
+from jixiao.model.errors import UnusableInput
+from jixiao.pipeline import inspect, run
+from jixiao.reporting import place_of_report
+
+[BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copy(BALANCED, tmp_path / "book.xlsm"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("leads_to", ["没有/这里.docx", "circle"])
+def test_a_link_that_leads_nowhere_is_said_before_anything_is_written(
+    leads_to: str, book: Path, tmp_path: Path
+):
+    before, place = book.read_bytes(), place_of_report(inspect(book), tmp_path).path
+    place.symlink_to(place.name if leads_to == "circle" else leads_to)
+    with pytest.raises(UnusableInput, match="同名的链接"):
+        run(book)
+    assert book.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_to_a_file_that_is_not_there_yet_is_followed(book: Path, tmp_path: Path):
+    (tmp_path / "别处").mkdir()
+    place = place_of_report(inspect(book), tmp_path).path
+    place.symlink_to("别处/报告.docx")
+    assert run(book).report == place
+    assert place.is_symlink()
+    assert (tmp_path / "别处" / "报告.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("stopped_by", "said"),
+    [(OSError(errno.ENOSPC, "no room"), "磁盘空间不够"), (KeyboardInterrupt(), "已中断")],
+)
+def test_what_was_finished_is_said_when_the_report_fails(
+    stopped_by: BaseException, said: str, book: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = book.read_bytes()
+    monkeypatch.setattr("jixiao.report.output.writing.write_atomically", Mock(side_effect=stopped_by))
+    done = called("run", book)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert f"评分表已写入“{book}”，报告没有写成" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert book.read_bytes() != before
+
+
+def test_what_was_finished_is_said_when_what_goes_with_the_report_fails(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("jixiao.tracing.write_trace", Mock(side_effect=KeyboardInterrupt()))
+    done = called("run", book, "--trace")
+    assert "已中断" in done.stderr
+    assert f"校验结果已写入“{book}”，报告已写成“" in done.stderr.splitlines()[-1]
