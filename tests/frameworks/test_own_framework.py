@@ -12,6 +12,7 @@ from workbook.books import silent, typed
 from jixiao.building import new_workbook
 from jixiao.carryover.moving import Moved, moves
 from jixiao.faces.words.new_book import about_next_year
+from jixiao.faces.words.results import as_text, in_a_sentence
 from jixiao.frameworks.own_framework import as_settled, own_framework, used_before
 from jixiao.methods.judgements import Manual
 from jixiao.model.errors import UnusableInput
@@ -222,3 +223,26 @@ def test_a_change_that_cannot_be_used_is_told_before_next_years_workbook(made, t
     book.write_bytes(typed(made[1].read_bytes(), {sheet_cell(made[1], "制度建设", "分值"): "很多"}))
     with pytest.raises(UnusableInput, match=r"“制度建设”的“分值”不是大于0的数.*改好后再带入"):
         used_before((book,), PACK)
+
+
+def test_rows_that_nobody_has_confirmed_are_the_last_words_of_a_run_and_of_the_button(made):
+    own, book = made
+    inspection = inspect(book)
+    (told,) = (each for each in inspection.findings if each.id == "FRAME-07")
+    assert "还有 3 个指标待核对，核对前由人评分：“结转结余率" in told.message
+    assert list(as_text(inspection))[-1] == f"注意：{told.message}"
+    assert told.message in in_a_sentence(inspection, None)
+    assert not any(each.id == "FRAME-07" for each in inspect(confirmed(own, book)).findings)
+
+
+def confirmed(own, book):
+    """A copy in which somebody has said of all rows that people score them for good."""
+    out, cells = book.with_name("已核对.xlsx"), {}
+    for name in (each.name for each in own.framework.indicators if each.offer):
+        cells |= {
+            sheet_cell(book, name, "评分方法"): "由人评分",
+            sheet_cell(book, name, "是否核对"): "已核对",
+        }
+        cells |= {sheet_cell(book, name, "参数"): "", sheet_cell(book, name, "指标值"): ""}
+    out.write_bytes(typed(book.read_bytes(), cells))
+    return out
