@@ -32,8 +32,8 @@ from jixiao.model.written_explanation import (
 T = TypeVar("T")
 Written = Mapping[str, WrittenExplanation]  # by the keys of the findings
 
-_ASK_FOR_REASONS = "REASON-"  # how the ids of such checks begin
 _ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
+_PASSED = Outcome.PASSED  # by name: thousands of verdicts are looked at
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -136,12 +136,11 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def without_fillers(verdicts: Iterable[Verdict], fillers: Collection[str]) -> Iterator[Verdict]:
     """The same verdicts; a reason that passed and says nothing does not hold."""
     for verdict in verdicts:
-        yield _broken(verdict) if _passed_unsaid(verdict, fillers) else verdict
+        asked = verdict.outcome is _PASSED and verdict.check.asks_for_reason
+        yield _broken(verdict) if asked and _unsaid(verdict, fillers) else verdict
 
 
-def _passed_unsaid(verdict: Verdict, fillers: Collection[str]) -> bool:
-    if verdict.outcome is not Outcome.PASSED or not verdict.check.data.id.startswith(_ASK_FOR_REASONS):
-        return False
+def _unsaid(verdict: Verdict, fillers: Collection[str]) -> bool:
     given = [fact for fact in verdict.comparison.facts if fact.state is State.FILLED]
     return bool(given) and all(says_nothing(fact.text, fillers) for fact in given)
 

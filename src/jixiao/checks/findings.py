@@ -179,6 +179,6 @@ def _result(group: list[Verdict]) -> CheckResult | None:
     outcomes = [verdict.outcome for verdict in group]
     if not _FOUND.isdisjoint(outcomes):
         return None
-    if passed := outcomes.count(Outcome.PASSED):
-        return CheckResult(data.id, data.title, Outcome.PASSED, passed)
+    if passed := outcomes.count(_PASSED):
+        return CheckResult(data.id, data.title, _PASSED, passed)
     return CheckResult(data.id, data.title, Outcome.NOT_CHECKED, reason=group[0].comparison.reason)

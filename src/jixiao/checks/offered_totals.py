@@ -8,10 +8,9 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.network import Edge, Network, applies, linear_form, must_hold, total_of
+from jixiao.checks.diagnosis.network import Edge, Network, applies, linear_form, total_of
 from jixiao.model.fact import ZERO, Fact, Record, State
 from jixiao.model.term import Group, Vocabulary
-from jixiao.relation.syntax import Binary, Name
 
 Groups = Mapping[str, Group]
 _BLANK = State.BLANK  # by name: every verdict is asked
@@ -35,7 +34,8 @@ class _Sum(msgspec.Struct, frozen=True):
 def offered_totals(network: Network, groups: Groups) -> tuple[OfferedTotal, ...]:
     """In the order of the workbook. A workbook without blank totals costs nothing."""
     own = network.verdicts[: network.linked.start]
-    sums = [found for verdict in own if (found := _sum_in(verdict, network)) is not None]
+    whole = (verdict for verdict in own if verdict.check.total)
+    sums = [found for verdict in whole if (found := _sum_in(verdict, network)) is not None]
     return tuple(_Offering(network, groups, own[0].scope.vocabulary, sums).offers()) if sums else ()
 
 
@@ -44,15 +44,13 @@ def _sum_in(verdict: Verdict, network: Network) -> _Sum | None:
 
     A total is one of its own sheet: a figure of another sheet is held against it, and must be typed for that.
     """
-    tree = verdict.check.relation.expression
-    if not isinstance(tree, Binary) or not isinstance(tree.left, Name):
-        return None
+    term = verdict.check.total
     if len(verdict.scope.current) < len(verdict.check.path):
         return None
-    total = verdict.scope.fields.get(tree.left.term) or verdict.scope.cell(tree.left.term)
+    total = verdict.scope.fields.get(term) or verdict.scope.cell(term)
     if total.state is not _BLANK or not total.kind.numeric or id(verdict) in network.accepted:
         return None
-    if not must_hold(verdict) or not applies(verdict):
+    if not applies(verdict):
         return None
     form = linear_form(verdict, network.formulas)
     if form is None or form.constant or id(total) not in form.cells:

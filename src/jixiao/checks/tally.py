@@ -17,7 +17,8 @@ from jixiao.relation.agreement import INCONSISTENT, PASSED, ROUNDING, VERDICTS, 
 from jixiao.relation.comparison import BLANK
 
 _RANKS = {word: rank for rank, word in enumerate(VERDICTS)}  # the worst first
-_PASSED, _CAME_OUT = _RANKS[PASSED], Outcome.PASSED  # by name: tens of thousands of verdicts are looked at
+_BROKEN, _PASSED = _RANKS[INCONSISTENT], _RANKS[PASSED]
+_CAME_OUT = Outcome.PASSED  # by name: tens of thousands of verdicts are looked at
 _IDLE = len(VERDICTS) - 1  # nothing is filled in
 
 
@@ -56,8 +57,9 @@ class Tally(msgspec.Struct, frozen=True):
 
 def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -> Tally:
     """How these checks came out. Of the rows of a table the worst counts, as on the sheet."""
-    severities, idle = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
-    ranks, blocks = dict(idle), {name for name, group in pack.groups.items() if group.repeat}
+    severities, lines = _lines_of(pack) if checks is pack.checks else _lines(checks, pack)
+    ranks: dict[Line, int] = {}  # of the lines on which anything is filled in
+    blocks = {name for name, group in pack.groups.items() if group.repeat}
     for verdict in verdicts if severities else ():
         id_ = verdict.check.data.id
         if verdict.comparison.reason == BLANK or id_ not in severities:
@@ -66,19 +68,20 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
         rank = _PASSED if passed else _RANKS[verdict_word(verdict.comparison)]
         path = verdict.check.path
         key = id_, _repetition(verdict, path[0]) if path and path[0] in blocks else ()
-        if rank < ranks[key]:
+        if rank < ranks.get(key, _IDLE):
             ranks[key] = rank
-    broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _RANKS[INCONSISTENT]]
+    broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _BROKEN]
     counted = Counter(ranks.values())
     return Tally(
-        checks=counted.total(),
-        passed=counted[_RANKS[PASSED]],
+        checks=lines,
+        passed=counted[_PASSED],
         rounding=counted[_RANKS[ROUNDING]],
         broken={level: broken.count(level) for level in Severity},
     )
 
 
-Lines = tuple[dict[str, Severity], dict[tuple[str, tuple[int, ...]], int]]
+Line = tuple[str, tuple[int, ...]]  # of the sheet: a check and, in a block, which repetition of it
+Lines = tuple[dict[str, Severity], int]
 
 
 @lru_cache(maxsize=4)
@@ -87,9 +90,9 @@ def _lines_of(pack: Pack) -> Lines:
 
 
 def _lines(checks: Sequence[Check], pack: Pack) -> Lines:
-    """Severities by the ids of checks, and the rows of the sheet, of which none is filled in."""
+    """Severities by the ids of checks, and how many lines the sheet has for them."""
     severities = {check.data.id: Severity(check.data.severity) for check in checks}
-    return severities, {row.key: _IDLE for check in checks for row in rows_of(check, pack)}
+    return severities, len({row.key for check in checks for row in rows_of(check, pack)})
 
 
 def _repetition(verdict: Verdict, block: str) -> tuple[int, ...]:

@@ -28,7 +28,6 @@ from jixiao.workbook.file.cells import (
     ADDRESS,
     Content,
     RawCell,
-    SharedStrings,
     cells_in,
     column_number,
     raw_cells,
@@ -38,6 +37,7 @@ from jixiao.workbook.file.filled_sheet import filled_sheet
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.rounded_styles import decimals_shown
+from jixiao.workbook.file.shared_strings import SharedStrings
 from jixiao.workbook.file.source import open_package
 from jixiao.workbook.file.struck_styles import struck_styles
 from jixiao.workbook.file.structure import read_structure

@@ -12,7 +12,7 @@ from jixiao.model.term import Vocabulary, nearest
 from jixiao.pack.errors import PackError
 from jixiao.relation.binding import Bound, bind
 from jixiao.relation.functions import is_truth
-from jixiao.relation.syntax import COMPARISONS, Binary, RelationError
+from jixiao.relation.syntax import COMPARISONS, Binary, Name, RelationError
 from jixiao.strict import Basis, Keys, Strict
 
 
@@ -69,6 +69,18 @@ class Check(msgspec.Struct, frozen=True, dict=True):
         """True if both sides must be equal; a note only remarks on figures that often differ."""
         tree = self.relation.expression
         return isinstance(tree, Binary) and tree.operator == "=" and self.data.severity != "note"
+
+    @cached_property
+    def asks_for_reason(self) -> bool:
+        """True if its id says so."""
+        return self.data.id.startswith("REASON-")
+
+    @cached_property
+    def total(self) -> str:
+        """The term that stands alone on the left of an equation; empty where none does."""
+        tree = self.relation.expression
+        left = tree.left if isinstance(tree, Binary) and self.is_equation else None
+        return left.term if isinstance(left, Name) else ""
 
     @property
     def bounds(self) -> tuple[Bound, ...]:

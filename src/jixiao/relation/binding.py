@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from jixiao.model.term import Term, Vocabulary, nearest
+from jixiao.relation.certainty import is_sure
 from jixiao.relation.dimension import prove_dimensions
 from jixiao.relation.evaluation import Step, step_of
 from jixiao.relation.functions import FUNCTIONS, is_truth
@@ -32,13 +33,20 @@ class Bound(msgspec.Struct, frozen=True, dict=True):
     """An expression with its scope.
 
     `path` names the table or block whose every record the expression is evaluated for; it is empty
-    for an expression over the whole workbook. `terms` lists all terms, in reading order.
+    for an expression over the whole workbook. `terms` lists all terms, in reading order; `figures` are those
+    that hold numbers.
     """
 
     text: str
     expression: Expression
     path: tuple[str, ...]
     terms: tuple[str, ...]
+    figures: frozenset[str] = frozenset()
+
+    @cached_property
+    def sure(self) -> bool:
+        """True if it can be evaluated wherever all cells can be read."""
+        return is_sure(self.expression, self.figures)
 
     @cached_property
     def ordered_sides(self) -> tuple[tuple[str, ...], ...]:
@@ -61,13 +69,12 @@ def bind(text: str, vocabulary: Vocabulary) -> Bound:
         _check_call(call, text)
     _check_truths(parts, text)
     terms = tuple(dict.fromkeys(part.term for part in parts if isinstance(part, Name)))
-    for term in terms:
-        _known(term, vocabulary, text)
+    figures = frozenset(term for term in terms if _known(term, vocabulary, text).kind.numeric)
     for call in calls:
         if reason := FUNCTIONS[call.function].refuse(call.arguments, vocabulary):
             raise RelationError(f"{reason} in “{text}”")
     prove_dimensions(expression, vocabulary, text)
-    return Bound(text, expression, _scope(expression, vocabulary, text), terms)
+    return Bound(text, expression, _scope(expression, vocabulary, text), terms, figures)
 
 
 def bind_value(text: str, vocabulary: Vocabulary) -> Bound:

@@ -142,9 +142,19 @@ def judge_under(conditions: Sequence[Comparison], relation: Bound, scope: Scope,
         if failed is None and condition.outcome is _INCONSISTENT:
             failed = condition
     if failed is not None:
-        return _not_checked(failed, NOT_APPLICABLE)
+        return not_applicable(failed)
+    return judge_where_it_applies(relation, scope, codes, asked=bool(conditions))
+
+
+def not_applicable(failed: Comparison) -> Comparison:
+    """Not checked, for a condition does not hold."""
+    return _not_checked(failed, NOT_APPLICABLE)
+
+
+def judge_where_it_applies(relation: Bound, scope: Scope, codes: Codes, *, asked: bool) -> Comparison:
+    """The same where all conditions hold; `asked` if there are any."""
     comparison = compare(relation, scope, codes)
-    if (not conditions and comparison.blank) or (relation.ordered_sides and _blank_side(relation, scope)):
+    if (not asked and comparison.blank) or (relation.ordered_sides and _blank_side(relation, scope)):
         return _not_checked(comparison, BLANK)
     return _with_members(comparison, relation, scope, codes)
 

@@ -96,7 +96,7 @@ class Evaluation(msgspec.Struct):
             return self.read(fact)
         if fact.kind.numeric:
             self.used[id(fact)] = fact
-            return Quantity.given(fact.number, fact.quantum)
+            return scope.quantity(fact)
         if not scope.vocabulary[term].given:
             self.used[id(fact)] = fact
         value = fact.value
@@ -143,7 +143,7 @@ class Evaluation(msgspec.Struct):
         if numeric or not self.scope.vocabulary[fact.term].given:
             self.used[id(fact)] = fact
         if state is _FILLED:
-            return Quantity.given(fact.number, fact.quantum) if numeric else fact.text
+            return self.scope.quantity(fact) if numeric else fact.text
         if state not in EMPTY:
             raise NotEvaluable(UNREADABLE, fact)
         return NOTHING if numeric else ""

@@ -23,6 +23,11 @@ class Quantity(msgspec.Struct, frozen=True):
         return Quantity(value, value, value)
 
     @staticmethod
+    def counted(number: int) -> Quantity:
+        """A count, and a truth as 1 or 0."""
+        return _COUNTS[number] if number < len(_COUNTS) else Quantity.exact(Decimal(number))
+
+    @staticmethod
     def given(value: Decimal, quantum: Decimal) -> Quantity:
         """A figure as typed. Zero is exact: an item that does not exist has no rounding error."""
         if not value or not quantum:
@@ -59,6 +64,9 @@ class Quantity(msgspec.Struct, frozen=True):
 
     def meets(self, other: Quantity) -> bool:
         return self.low <= other.high and other.low <= self.high
+
+
+_COUNTS = tuple(Quantity.exact(Decimal(number)) for number in range(33))  # thousands are asked for
 
 
 def largest(quantities: list[Quantity]) -> Quantity:

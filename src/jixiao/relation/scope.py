@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.term import Vocabulary
+from jixiao.relation.quantity import Quantity
 from jixiao.relation.texts import same_text, wildcards
 
 
@@ -23,14 +24,16 @@ class _Keyed(msgspec.Struct, frozen=True):
 class Scope(msgspec.Struct, frozen=True, dict=True):
     """The whole workbook and, for each table or block on the way in, the record we stand in.
 
-    `known` remembers, for this scope and all inside it, what hundreds of relations ask again: the rows
-    behind a key. So a scope is of no use once a key of a row has changed.
+    `known` and `quantities` remember, for this scope and all inside it, what hundreds of relations ask again:
+    the rows behind a key, and figures by the identity of their facts. So a scope is of no use once a key of a
+    row has changed.
     """
 
     root: Record
     vocabulary: Vocabulary
     current: Mapping[str, Record] = msgspec.field(default_factory=dict)
     known: dict[tuple[str, int], _Keyed] = msgspec.field(default_factory=dict)
+    quantities: dict[int, tuple[Fact, Quantity]] = msgspec.field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -52,6 +55,13 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
         path = self.vocabulary[term].path
         record = self.current[path[-1]] if path else self.root
         return record.fields[term]
+
+    def quantity(self, fact: Fact) -> Quantity:
+        """The figure of a filled fact."""
+        known = self.quantities.get(id(fact))
+        if known is None:
+            known = self.quantities[id(fact)] = (fact, Quantity.given(fact.number, fact.quantum))
+        return known[1]
 
     def column(self, term: str) -> list[tuple[Record, Fact]]:
         """All cells of a term within this scope, each with its record; a single cell is a column of one."""
@@ -101,7 +111,9 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
         for scope in self.each(outer):
             parent = scope.current[outer[-1]] if outer else scope.root
             for record in parent.groups.get(group, ()):
-                yield Scope(self.root, self.vocabulary, {**scope.current, group: record}, self.known)
+                yield Scope(
+                    self.root, self.vocabulary, {**scope.current, group: record}, self.known, self.quantities
+                )
 
 
 def _matching(rows: Mapping[str, list[Record]], pattern: str) -> list[Record]:

@@ -7,12 +7,12 @@ from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import (
     Content,
     RawCell,
-    SharedStrings,
     cells_among,
     column_letters,
     column_number,
     filled_cells,
 )
+from jixiao.workbook.file.shared_strings import SharedStrings
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import pytest
 from workbook.books import package_of
 
-from jixiao.workbook.file.cells import SharedStrings
 from jixiao.workbook.file.date_styles import styles_part
 from jixiao.workbook.file.relations import main_part, missing_part, part_of_kind, relationships
+from jixiao.workbook.file.shared_strings import SharedStrings
 from jixiao.workbook.file.structure import read_structure
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

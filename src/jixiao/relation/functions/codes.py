@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from jixiao.model.listed_codes import NO_CODES, TOP, ListedCodes
 from jixiao.model.term import Vocabulary
@@ -14,6 +13,7 @@ from jixiao.relation.functions.function import (
     Gives,
     ScopedPhrasing,
     Translator,
+    always,
 )
 from jixiao.relation.functions.texts import held
 from jixiao.relation.quantity import Quantity, Result
@@ -78,6 +78,7 @@ CODENAME = Function(
     example='CODENAME("功能分类科目", 功能分类.编码)',
     description="编码在代码表中的名称，不论年度；代码表里没有的是空",
     evaluate=lambda run, arguments: _list(run, arguments).get(run.text(arguments[1]), ""),
+    sure=always,
     translate=lambda run, arguments: _looked_up(_title(arguments), grouped(run.text(arguments[1]))),
     say=lambda words, arguments: f"《{_title(arguments)}》中{words.said(arguments[1])}的名称",
     stated=_codename_stated,
@@ -109,6 +110,7 @@ CODENAMEAT = Function(
     evaluate=lambda run, arguments: _list(run, arguments).name_in(
         run.text(arguments[1]), int(run.quantity(arguments[2]).value)
     ),
+    sure=always,
     translate=_in_year_translated,
     say=lambda words, arguments: (
         f"《{_title(arguments)}》中{words.said(arguments[1])}在{words.said(arguments[2])}的名称"
@@ -134,9 +136,10 @@ CODECHECKED = Function(
     counts=True,
     example='CODECHECKED("功能分类科目", 功能分类.编码)',
     description="编码的名称核对过（不论哪个年度）时是 1；待核对的、代码表里没有的是 0",
-    evaluate=lambda run, arguments: Quantity.exact(
-        Decimal(_list(run, arguments).is_checked(run.text(arguments[1])))
+    evaluate=lambda run, arguments: Quantity.counted(
+        _list(run, arguments).is_checked(run.text(arguments[1]))
     ),
+    sure=always,
     translate=lambda run, arguments: Spread(_checked(_title(arguments), grouped(run.text(arguments[1])))),
     say=lambda words, arguments: (
         f"《{_title(arguments)}》核对过{words.said(arguments[1])}的名称（核对过为1）"
@@ -166,11 +169,10 @@ CODECOMPLETE = Function(
     counts=True,
     example='CODECOMPLETE("功能分类科目", 功能分类.编码, 单位.年度)',
     description="代码表收全了该编码同一上级、该年度的科目时是 1，否则是 0",
-    evaluate=lambda run, arguments: Quantity.exact(
-        Decimal(
-            _list(run, arguments).knows_level(run.text(arguments[1]), int(run.quantity(arguments[2]).value))
-        )
+    evaluate=lambda run, arguments: Quantity.counted(
+        _list(run, arguments).knows_level(run.text(arguments[1]), int(run.quantity(arguments[2]).value))
     ),
+    sure=always,
     translate=_complete_translated,
     say=lambda words, arguments: (
         f"《{_title(arguments)}》收全{words.said(arguments[1])}所在的一级（收全为1）"

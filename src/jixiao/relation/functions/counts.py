@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.model.fact import Kind, State
 from jixiao.relation.functions.function import (
@@ -14,6 +13,7 @@ from jixiao.relation.functions.function import (
     Reader,
     ScopedPhrasing,
     Translator,
+    always,
 )
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.quantity import Quantity, Result
@@ -31,7 +31,7 @@ def _count(run: Evaluator, arguments: Arguments) -> Quantity:
                 if fact.state is State.LOST:
                     run.read(fact)  # complains: a cell that is gone is not a blank one
                 filled += fact.state is State.FILLED
-    return Quantity.exact(Decimal(filled))
+    return Quantity.counted(filled)
 
 
 def _count_translated(run: Translator, arguments: Arguments) -> Spread:
@@ -75,6 +75,7 @@ COUNT = Function(
     example="COUNT(项目明细.项目名称)",
     description="填了的单元格有几个，文字也算",
     evaluate=_count,
+    sure=always,
     translate=_count_translated,
     say=lambda words, arguments: f"{words.listed(arguments)}已填的个数",
     stated=_count_stated,
@@ -98,7 +99,7 @@ def _countif(run: Evaluator, arguments: Arguments) -> Quantity:
     found = run.matching(keys, run.text(pattern))
     for record in found:
         run.read(record.fields[keys])
-    return Quantity.exact(Decimal(len(found)))
+    return Quantity.counted(len(found))
 
 
 def _countif_translated(run: Translator, arguments: Arguments) -> Spread:
@@ -135,6 +136,7 @@ COUNTIF = Function(
     example="COUNTIF(功能分类.编码, LEFT(功能分类.编码, 3))",
     description="编码等于本行编码前三位的有几行；式样的写法见下",
     evaluate=_countif,
+    sure=always,
     translate=_countif_translated,
     say=_countif_said,
     stated=_countif_stated,

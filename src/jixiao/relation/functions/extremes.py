@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from jixiao.model.fact import Kind
-from jixiao.relation.functions.function import Arguments, Evaluator, Function, Surveyor, Translator
+from jixiao.relation.functions.function import Arguments, Evaluator, Function, Surveyor, Translator, always
 from jixiao.relation.functions.traits import Slack
 from jixiao.relation.places import Column
 from jixiao.relation.quantity import Quantity, largest, smallest
@@ -53,6 +53,7 @@ MAX = Function(
     example="MAX(项目明细.支出数)",
     description="各行中最大的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: largest(_quantities(run, arguments)),
+    sure=always,
     translate=partial(_translated, "MAX"),
     say=lambda words, arguments: f"{words.listed(arguments)}中最大的数",
     slack=_slack,
@@ -67,6 +68,7 @@ MIN = Function(
     example="MIN(项目明细.支出数)",
     description="各行中最小的数；几个数、几列用逗号隔开",
     evaluate=lambda run, arguments: smallest(_quantities(run, arguments)),
+    sure=always,
     translate=partial(_translated, "MIN"),
     say=lambda words, arguments: f"{words.listed(arguments)}中最小的数",
     slack=_slack,

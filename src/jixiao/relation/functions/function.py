@@ -111,6 +111,15 @@ def _exact(surveyor: Surveyor, arguments: Arguments) -> Slack:
     return Slack()
 
 
+def _unsure(arguments: Arguments) -> bool:
+    return False
+
+
+def always(arguments: Arguments) -> bool:
+    """`sure` of a function that has no arguments of which it makes nothing."""
+    return True
+
+
 class Function(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a function; whoever meets its name in a relation asks the record.
 
@@ -142,6 +151,8 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     reads: Callable[[Reader, Arguments], Iterator[Read]] | None = (
         None  # otherwise all that its arguments read
     )
+    # Whether it comes to a value whatever its arguments come to, numbers where it takes numbers
+    sure: Callable[[Arguments], bool] = _unsure
     linear: Callable[[Tracer, Arguments], Linear] = _not_linear
     slack: Callable[[Surveyor, Arguments], Slack] = _exact
     # The comparisons that a truth consists of, where they are not the arguments themselves

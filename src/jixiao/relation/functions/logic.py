@@ -19,6 +19,7 @@ from jixiao.relation.functions.function import (
     Phrasing,
     Surveyor,
     Translator,
+    always,
 )
 from jixiao.relation.functions.traits import Slack
 from jixiao.relation.outcomes import outcome_of
@@ -88,6 +89,7 @@ IN = Function(
     example="IN(LEN(功能分类.编码), 3, 5, 7)",
     description="第一个等于后面几个中的一个",
     evaluate=_among,
+    sure=always,
     translate=partial(_translated, _equations, "OR"),
     say=_in_said,
     slack=_slack,
@@ -102,6 +104,7 @@ AND = Function(
     example="AND(支出.合计 > 0, LEN(单位.简称) > 0)",
     description="几个条件都成立",
     evaluate=partial(_evaluated, _worst),
+    sure=always,
     translate=partial(_translated, _themselves, "AND"),
     say=partial(_joined, "，并且"),
     slack=_slack,
@@ -115,6 +118,7 @@ OR = Function(
     example="OR(支出.合计 = 0, 收入.合计 > 0)",
     description="几个条件中至少一个成立",
     evaluate=partial(_evaluated, _best),
+    sure=always,
     translate=partial(_translated, _themselves, "OR"),
     say=partial(_joined, "，或者"),
     slack=_slack,

@@ -14,6 +14,7 @@ from jixiao.relation.functions.function import (
     Reader,
     ScopedPhrasing,
     Translator,
+    always,
 )
 from jixiao.relation.functions.traits import Read
 from jixiao.relation.patterns import has_sign
@@ -80,6 +81,7 @@ XLOOKUP = Function(
     example="XLOOKUP(功能分类.编码, 自有科目.编码, 自有科目.名称)",
     description="另一张表中编码相同的第一行的文字；没有这一行是空",
     evaluate=_found,
+    sure=always,
     translate=_translated,
     say=_said,
     stated=_stated,

@@ -17,6 +17,7 @@ from jixiao.relation.functions.function import (
     Function,
     Phrasing,
     ScopedPhrasing,
+    always,
 )
 from jixiao.relation.functions.texts import held
 from jixiao.relation.quantity import Quantity, Result
@@ -61,6 +62,7 @@ VALUE = Function(
     example="VALUE(项目指标.实际完成值)",
     description="文字里写的数，例如 97.5%、1,260；没有写数的是 0",
     evaluate=_value,
+    sure=always,
     translate=lambda run, arguments: Spread(_value_in_excel(run.text(arguments[0]))),
     say=lambda words, arguments: words.said(arguments[0]),
     stated=lambda words, arguments, value: held(words, arguments[0]),
@@ -71,7 +73,7 @@ VALUE = Function(
 
 
 def _is_number(run: Evaluator, arguments: Arguments) -> Quantity:
-    return Quantity.exact(Decimal(number_in(run.text(arguments[0])) is not None))
+    return Quantity.counted(number_in(run.text(arguments[0])) is not None)
 
 
 def _is_number_in_excel(text: str) -> str:
@@ -94,6 +96,7 @@ ISNUMBER = Function(
     example="ISNUMBER(项目指标.实际完成值)",
     description="文字里写的是数，就是 1，不是数的是 0",
     evaluate=_is_number,
+    sure=always,
     translate=lambda run, arguments: Spread(_is_number_in_excel(run.text(arguments[0]))),
     say=_is_number_said,
     stated=_is_number_stated,

@@ -16,6 +16,7 @@ from jixiao.relation.functions.function import (
     Surveyor,
     Tracer,
     Translator,
+    always,
 )
 from jixiao.relation.functions.traits import Linear, Read, Slack
 from jixiao.relation.patterns import guarded
@@ -87,6 +88,7 @@ SUM = Function(
     example="SUM(社保基金.支出项目.金额)",
     description="各行金额之和；几个数、几列用逗号隔开",
     evaluate=_sum,
+    sure=always,
     translate=_sum_translated,
     say=lambda words, arguments: f"{words.listed(arguments)}之和",
     linear=_sum_linear,
@@ -160,6 +162,7 @@ SUMIF = Function(
     example='SUMIF(功能分类.编码, "???", 功能分类.金额)',
     description="编码为三位（类）的各行金额之和；式样的写法见下",
     evaluate=_sumif,
+    sure=always,
     translate=_sumif_translated,
     say=_sumif_said,
     reads=_sumif_reads,
@@ -177,6 +180,7 @@ ABS = Function(
     example="ABS(支出.合计 - 收入.合计)",
     description="绝对值",
     evaluate=lambda run, arguments: abs(run.quantity(arguments[0])),
+    sure=always,
     translate=lambda run, arguments: absolute(run.figure(arguments[0])),
     say=lambda words, arguments: f"{words.part(arguments[0])}的绝对值",
     slack=lambda surveyor, arguments: surveyor.slack(arguments[0]).depending,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from jixiao.relation.functions.function import (
     Arguments,
@@ -13,10 +12,11 @@ from jixiao.relation.functions.function import (
     Phrasing,
     ScopedPhrasing,
     Translator,
+    always,
 )
 from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.spread import Spread
-from jixiao.relation.syntax import Expression, Name
+from jixiao.relation.syntax import Expression, Name, Number
 
 # ---- LEN
 
@@ -50,7 +50,8 @@ LEN = Function(
     counts=True,
     example="LEN(功能分类.编码)",
     description="文字的字数，编码的位数；没有填的是 0",
-    evaluate=lambda run, arguments: Quantity.exact(Decimal(len(run.text(arguments[0])))),
+    evaluate=lambda run, arguments: Quantity.counted(len(run.text(arguments[0]))),
+    sure=always,
     translate=lambda run, arguments: Spread(f"LEN({run.text(arguments[0])})"),
     say=_len_said,
     stated=_len_stated,
@@ -87,6 +88,7 @@ LEFT = Function(
     example="LEFT(功能分类.编码, 3)",
     description="文字开头的几个字，编码的前几位",
     evaluate=_left,
+    sure=lambda arguments: isinstance(arguments[1], Number),
     translate=_left_translated,
     in_pattern=_left_in_pattern,
     say=_left_said,
@@ -98,7 +100,7 @@ LEFT = Function(
 
 def _contains(run: Evaluator, arguments: Arguments) -> Quantity:
     text, *words = (run.text(argument) for argument in arguments)
-    return Quantity.exact(Decimal(sum(word in text for word in words)))
+    return Quantity.counted(sum(word in text for word in words))
 
 
 def _contains_in_excel(texts: Sequence[str]) -> str:
@@ -120,6 +122,7 @@ CONTAINS = Function(
     example='CONTAINS(项目指标.三级指标, "支付", "拨付")',
     description="文字里出现了后面的几个词；一个也没有的是 0",
     evaluate=_contains,
+    sure=always,
     translate=lambda run, arguments: Spread(_contains_in_excel([run.text(each) for each in arguments])),
     say=_contains_said,
     stated=lambda words, arguments, found: held(words, arguments[0]),

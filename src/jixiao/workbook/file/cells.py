@@ -11,18 +11,20 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from jixiao.workbook.file.filled_sheet import filled_sheet, sheet_with_formulas
+from jixiao.workbook.file.filled_sheet import filled_apart, filled_sheet, sheet_with_formulas
 from jixiao.workbook.file.package import Package, damaged
-from jixiao.workbook.file.relations import main_part, part_of_kind
+from jixiao.workbook.file.plain_cells import PlainCell
+from jixiao.workbook.file.shared_strings import SharedStrings
 from jixiao.workbook.file.texts import StoredText, is_picture, stored_text
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-STRINGS = "xl/sharedStrings.xml"  # where they lie if nothing says where
 _NUMBER = re.compile(r"[0-9]{1,9}")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # nothing shows them, XML holds few
 
 
 _NOTHING = StoredText("")
+
+FilledCell = etree._Element | PlainCell
 
 
 class Content(Enum):
@@ -49,26 +51,31 @@ class RawCell(msgspec.Struct, frozen=True):
 
 
 def cells_among(
-    filled: Iterable[tuple[str, etree._Element]], wanted: Container[str], strings: SharedStrings
+    filled: Iterable[tuple[str, FilledCell]], wanted: Container[str], strings: SharedStrings
 ) -> dict[str, RawCell]:
     """The filled cells among `wanted` (addresses such as B7). Blank cells are left out."""
     return raw_cells([each for each in filled if each[0] in wanted], strings)
 
 
-def raw_cells(cells: Iterable[tuple[str, etree._Element]], strings: SharedStrings) -> dict[str, RawCell]:
+def raw_cells(cells: Iterable[tuple[str, FilledCell]], strings: SharedStrings) -> dict[str, RawCell]:
     """What stands in cells, by their addresses. Raises UnusableInput."""
     return {address: each for address, cell in cells if (each := _raw(cell, strings)) is not None}
 
 
-def filled_cells(package: Package, part: str) -> list[tuple[str, etree._Element]]:
+def filled_cells(package: Package, part: str) -> list[tuple[str, FilledCell]]:
     """The cells that show anything, with their addresses; most cells of a form have only a style.
 
     Raises UnusableInput, also for more cells than XPath can hold.
     """
-    root = filled_sheet(package, part)
+    root, plain = filled_apart(package, part)
     if root is None:
         raise damaged(package.path)
-    return cells_in(root, package)
+    parsed = cells_in(root, package)
+    if any(address in plain for address, _ in parsed):  # a cell that stands there twice
+        root, plain = filled_sheet(package, part), {}
+        assert root is not None
+        parsed = cells_in(root, package)
+    return [*parsed, *plain.items()]
 
 
 def cells_in(root: etree._Element, package: Package) -> list[tuple[str, etree._Element]]:
@@ -121,34 +128,11 @@ def _number_cells(cells: Iterable[etree._Element], number: int) -> None:
         cell.set("r", f"{column_letters(column)}{number}")
 
 
-class SharedStrings:
-    """The shared texts of the workbook, read when the first cell needs one."""
-
-    def __init__(self, package: Package) -> None:
-        self._package = package
-        self._items: list[etree._Element] | None = None
-        self._read_already: dict[str, StoredText] = {}  # many cells may show one text
-
-    def at(self, index: str) -> StoredText:
-        """Raises UnusableInput: a text that is not there means that the file is damaged."""
-        found = self._read_already.get(index)
-        if found is None:
-            found = self._read_already[index] = stored_text(self._item(index))
-        return found
-
-    def _item(self, index: str) -> etree._Element:
-        if self._items is None:
-            self._items = self._read()
-        if not _NUMBER.fullmatch(index) or int(index) >= len(self._items):
-            raise damaged(self._package.path)
-        return self._items[int(index)]
-
-    def _read(self) -> list[etree._Element]:
-        part = part_of_kind(self._package, main_part(self._package), "sharedStrings") or STRINGS
-        return self._package.xml(part).findall("{*}si") if self._package.has(part) else []
-
-
-def _raw(cell: etree._Element, strings: SharedStrings) -> RawCell | None:
+def _raw(cell: FilledCell, strings: SharedStrings) -> RawCell | None:
+    if isinstance(cell, PlainCell):
+        if cell.text:
+            return _text(strings.at(cell.value), False, cell.style)
+        return RawCell(Content.NUMBER, cell.value, style=cell.style)
     kind, value, formula, inline = cell.get("t", "n"), None, False, _NOTHING
     style = cell.get("s", "")
     for child in cell:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from jixiao.workbook.file.markup import PARSING, damaged, parse_xml, too_much, without_doctype
 from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.plain_cells import PlainCell, plain_cells
 
 WHOLE = 4 * 2**20  # bytes up to which a sheet is read at once
 PIECE = 2**19
@@ -61,6 +62,17 @@ def filled_sheet(package: Package, part: str) -> etree._Element | None:
     return _filled(package, part, _BLANK)
 
 
+def filled_apart(package: Package, part: str) -> tuple[etree._Element | None, dict[str, PlainCell]]:
+    """The same without the plain cells; those by their addresses. Raises UnusableInput."""
+    content = package.part(part)
+    lean = _without_blanks(content, _BLANK) if len(content) <= WHOLE else None
+    if lean is None:
+        return filled_sheet(package, part), {}
+    package.spend(len(lean))
+    rest, plain = plain_cells(lean)
+    return _sheet(parse_xml(rest, package.path, package.kind)), plain
+
+
 def sheet_with_formulas(package: Package, part: str) -> etree._Element | None:
     """The same with the cells of all formulas, whatever they show. Raises UnusableInput."""
     return _filled(package, part, _STYLED)
@@ -71,19 +83,23 @@ def _filled(package: Package, part: str, blank: re.Pattern[bytes]) -> etree._Ele
     large = len(content) > WHOLE
     addressed = not large or _UNADDRESSED.search(content) is None
     if not large:
-        content = _without_blanks(content, blank)
+        content = _without_blanks(content, blank) or content
     elif addressed and not any(sign in content for sign in _NO_MARKUP):
         content = _FORMULA.sub(b"<f/>", blank.sub(b"", _EMPTY.sub(b"", content)))
     package.spend(len(content))
     large = len(content) > WHOLE
     root = _lean(package, content, addressed) if large else parse_xml(content, package.path, package.kind)
+    return _sheet(root)
+
+
+def _sheet(root: etree._Element) -> etree._Element | None:
     return root if root.find("{*}sheetData") is not None else None
 
 
-def _without_blanks(content: bytes, blank: re.Pattern[bytes]) -> bytes:
-    """Where every cell says where it stands, without those that are blank; formulas without text."""
+def _without_blanks(content: bytes, blank: re.Pattern[bytes]) -> bytes | None:
+    """Without blank cells, formulas without text; None where a cell may not say where it stands."""
     lean = _FORMULA.sub(b"<f/>", blank.sub(b"", content))
-    return content if _PREFIXED in lean or _ODD.search(lean) else lean
+    return None if _PREFIXED in lean or _ODD.search(lean) else lean
 
 
 def _lean(package: Package, content: bytes, addressed: bool) -> etree._Element:

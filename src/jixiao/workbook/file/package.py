@@ -37,6 +37,9 @@ MAX_PARSED = 64 * 2**20  # of all that is read of a file; a filled workbook has 
 
 _MEMBER = b"PK\x03\x04"  # begins each member of a zip
 _ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
+_END = struct.Struct("<4s8sI4s2s")  # of a zip: a sign, the length of its directory, of a comment (4.3.16)
+_LOCATOR = 20  # bytes in front of it that a zip with longer numbers has (4.3.15)
+_LEAST = 46  # bytes of an entry of the directory without its name
 # What zipfile raises for damaged bytes, besides BadZipFile.
 _BROKEN = (
     zipfile.BadZipFile,
@@ -130,7 +133,7 @@ def folded(name: str) -> str:
 
 def opened_archive(path: Path, content: bytes, kind: FileKind) -> Package:
     """The package in the bytes of a file, of bearable size. Raises UnusableInput."""
-    if content.count(_ENTRY) > MAX_MEMBERS:
+    if _may_list_more(content) and content.count(_ENTRY) > MAX_MEMBERS:
         raise _swollen(path, kind)
     try:
         archive = zipfile.ZipFile(BytesIO(content))
@@ -138,6 +141,14 @@ def opened_archive(path: Path, content: bytes, kind: FileKind) -> Package:
         raise damaged(path, kind) from error
     _check_members(path, content, archive, kind)
     return Package(path, content, archive, kind)
+
+
+def _may_list_more(content: bytes) -> bool:
+    """False where the end of the file says that its directory is too short for too many members."""
+    if len(content) < _END.size or content[-_END.size - _LOCATOR :].startswith(b"PK\x06\x07"):
+        return True
+    sign, _, length, _, comment = _END.unpack(content[-_END.size :])
+    return bool(sign != b"PK\x05\x06" or comment != b"\0\0" or length > MAX_MEMBERS * _LEAST)
 
 
 def read_bytes(path: Path, kind: FileKind) -> bytes:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from lxml import etree
 
 from jixiao.model.errors import UnusableInput
-from jixiao.workbook.file.cells import RawCell, SharedStrings, cells_among, filled_cells, formula_cells
+from jixiao.workbook.file.cells import FilledCell, RawCell, cells_among, filled_cells, formula_cells
 from jixiao.workbook.file.package import WORKBOOK, Package, opened_archive, read_bytes
 from jixiao.workbook.file.relations import main_part
+from jixiao.workbook.file.shared_strings import SharedStrings
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
 
 _BEFORE = b"\r\n\t \xef\xbb\xbf"  # what mail programs and web pages leave in front of a file
@@ -76,7 +76,7 @@ class SavedBook(msgspec.Struct, frozen=True, dict=True):
         return cells_among(filled, wanted, self._strings)
 
     @cached_property
-    def _asked(self) -> dict[str, list[tuple[str, etree._Element]]]:
+    def _asked(self) -> dict[str, list[tuple[str, FilledCell]]]:
         return {}
 
     @cached_property

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 import msgspec
+from lxml import etree
 
 from jixiao.model.fact import Place
 from jixiao.model.term import Term
-from jixiao.workbook.file.package import Package
+from jixiao.workbook.file.markup import PARSING, parse_xml
+from jixiao.workbook.file.package import MAX_XML, Package
 from jixiao.workbook.file.relations import main_part, relationships, relationships_part
 
 _AREA = re.compile(
@@ -78,7 +80,7 @@ class BookStructure(msgspec.Struct, frozen=True, eq=False):
 def read_structure(package: Package) -> BookStructure:
     """Read the workbook part and its relationships. Raises UnusableInput."""
     main = main_part(package)
-    root = package.xml(main)
+    root, names = _names_apart(package, main)
     targets = {each.id: each.target for each in relationships(package, main)}
     if not targets:
         package.part(relationships_part(main))  # says that it is missing
@@ -87,22 +89,53 @@ def read_structure(package: Package) -> BookStructure:
         target = targets.get(sheet.get(_ID) or sheet.get(_STRICT_ID) or "")
         if target and package.has(target):
             parts[sheet.get("name", "")] = target
-    found = root.iterfind(".//{*}definedNames/{*}definedName")
-    names = [(name.get("name", ""), name.get("localSheetId") is not None, name.text or "") for name in found]
+    names = names or tuple(_defined(root))
     properties = root.find("{*}workbookPr")
     epoch = properties is not None and properties.get("date1904") in ("1", "true")
-    return _structure(tuple(parts.items()), tuple(names), epoch)
+    return _structure(tuple(parts.items()), names, epoch)
+
+
+_Defined = tuple[str, bool, str]  # a name, whether it belongs to one sheet, what it refers to
+
+
+def _names_apart(package: Package, main: str) -> tuple[etree._Element, tuple[_Defined, ...]]:
+    """The workbook part and the defined names, which thousands of workbooks of one form have in common.
+
+    Where a part says them in another way, they are still in it and none are given.
+    """
+    content = package.part(main)
+    before, _, rest = content.partition(b"<definedNames>")
+    listed, end, after = rest.partition(b"</definedNames>")
+    if len(content) > MAX_XML or not end or b"<!" in content or not (names := _listed(listed)):
+        return package.xml(main), ()
+    package.spend(len(content))
+    return parse_xml(before + after, package.path, package.kind), names
+
+
+@lru_cache(maxsize=16)
+def _listed(names: bytes) -> tuple[_Defined, ...]:
+    """Nothing if they are no whole names by themselves."""
+    try:
+        root = etree.fromstring(b"<w><definedNames>%s</definedNames></w>" % names, etree.XMLParser(**PARSING))
+    except etree.XMLSyntaxError:
+        return ()
+    return tuple(_defined(root))
+
+
+def _defined(root: etree._Element) -> Iterator[_Defined]:
+    for name in root.iterfind(".//{*}definedNames/{*}definedName"):
+        yield name.get("name", ""), name.get("localSheetId") is not None, name.text or ""
 
 
 @lru_cache(maxsize=16)  # by all that it says: thousands of workbooks of one form say the same
 def _structure(
-    parts: tuple[tuple[str, str], ...], names: tuple[tuple[str, bool, str], ...], epoch_1904: bool
+    parts: tuple[tuple[str, str], ...], names: tuple[_Defined, ...], epoch_1904: bool
 ) -> BookStructure:
     sheets = dict(parts)
     return BookStructure(sheets, names_of(names, sheets), epoch_1904)
 
 
-def names_of(defined: Iterable[tuple[str, bool, str]], sheets: Container[str]) -> dict[str, Area]:
+def names_of(defined: Iterable[_Defined], sheets: Container[str]) -> dict[str, Area]:
     """Names with their areas, of (name, whether it belongs to one sheet, reference).
 
     A copied sheet has names of its own. They count where the name of the whole workbook has gone with the

@@ -23,13 +23,18 @@ class StoredText(msgspec.Struct, frozen=True):
     struck: bool = False
 
 
+def plain_text(text: str) -> StoredText:
+    """One without looks of its own."""
+    return StoredText(_unescaped(text))
+
+
 def stored_text(item: etree._Element) -> StoredText:
     """A shared or inline string; phonetic hints are left out.
 
     Raised digits become characters that are raised by themselves: a footnote's mark is no digit of a figure.
     """
     if len(item) == 1 and item[0].tag.endswith("}t"):  # as most are
-        return StoredText(_unescaped(item[0].text or ""))
+        return plain_text(item[0].text or "")
     texts, struck = [], False
     for child in item:
         tag = child.tag.rpartition("}")[2]

@@ -122,14 +122,23 @@ class _Sheets:
     def used_rows(self, areas: list[Area]) -> list[int]:
         """Rows in which at least one of the columns has content."""
         rows: set[int] = set()
-        for area in areas:
-            rows.update(map(area.row, area.cells & self.cells[area.sheet].keys()))
+        for sheet, known in _rows_by_cell(tuple(areas)).items():
+            rows.update([known[cell] for cell in known.keys() & self.cells[sheet].keys()])
         return sorted(rows)
 
     def text(self, term: str) -> str:
         area = self.structure.area(term)
         raw = self.cell(area, area.first) if area else None
         return raw.text.strip() if raw else ""
+
+
+@lru_cache(maxsize=256)
+def _rows_by_cell(areas: tuple[Area, ...]) -> dict[str, dict[str, int]]:
+    """Of columns of a table the rows by addresses, by sheets: in most tables few of the cells are filled."""
+    found: dict[str, dict[str, int]] = {}
+    for area in areas:
+        found.setdefault(area.sheet, {}).update((cell, area.row(cell)) for cell in area.cells)
+    return found
 
 
 def _valueless(raw: RawCell) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+import msgspec
+
 from jixiao.model.fact import Place
 from jixiao.pack.form import Form
 from jixiao.pack.framework_rows import EDITED, FrameworkSheet, SheetRow, is_changed
@@ -37,30 +39,52 @@ def below_indicators(structure: BookStructure, pack: Pack) -> tuple[Place, ...]:
     return tuple(Place(areas[0].sheet, f"{area.column}{area.last + n}") for n in rows for area in areas)
 
 
+class _Layout(msgspec.Struct, frozen=True):
+    """Where the sheet of one structure has its columns, what stands alone, and what somebody may add."""
+
+    section: FrameworkSection
+    areas: Mapping[Held, Area]
+    title: Area
+    total: Area
+    head: Area
+    rows: range
+    below: tuple[str, ...]
+    wanted: frozenset[str]
+
+
 def read_framework_sheet(source: CellSource, form: Form) -> FrameworkSheet | None:
     """None for a form that scores nothing, and where the sheet or a column of it is gone."""
-    section = _section(form)
-    areas = _areas(section, source) if section else {}
-    single = [source.structure.area(f"{section.name}.{name}") for name in _single(section)] if section else []
-    if section is None or not areas or None in single:
+    layout = _layout(source.structure, _section(form))
+    if layout is None:
         return None
-    title, total, head = (area for area in single if area)
-    columns = list(areas.values())
-    below = [f"{areas[held].column}{columns[0].last + n}" for n in range(1, _FURTHER + 1) for held in _BESIDE]
-    sheet = _Cells(source, title.sheet, [*areas.values(), title, total, head], below)
-    numbers = range(columns[0].first, columns[0].last + 1)
-    used = (row for row in numbers if any(area.place(row).cell in sheet.cells for area in columns))
+    areas, columns = layout.areas, layout.areas.values()
+    title, total = layout.title, layout.total
+    sheet = _Cells(source, title.sheet, layout.wanted)
+    used = (row for row in layout.rows if any(area.place(row).cell in sheet.cells for area in columns))
     rows = (sheet.row(areas, row) for row in used)
     return FrameworkSheet(
-        section=section,
+        section=layout.section,
         title=sheet.text(title.cell),
         total=sheet.text(total.cell),
         title_place=Place(title.sheet, title.cell),
         total_place=Place(total.sheet, total.cell),
-        head=sheet.text(head.cell),
+        head=sheet.text(layout.head.cell),
         rows=tuple(row for row in rows if row.made_for or not row.blank),
-        stray=tuple(Place(title.sheet, cell) for cell in below if sheet.filled(cell)),
+        stray=tuple(Place(title.sheet, cell) for cell in layout.below if sheet.filled(cell)),
     )
+
+
+@lru_cache(maxsize=16)
+def _layout(structure: BookStructure, section: FrameworkSection | None) -> _Layout | None:
+    areas = _areas(section, structure) if section else {}
+    single = [structure.area(f"{section.name}.{name}") for name in _single(section)] if section else []
+    if section is None or not areas or None in single:
+        return None
+    title, total, head = (area for area in single if area)
+    first, last = next((area.first, area.last) for area in areas.values())
+    below = tuple(f"{areas[held].column}{last + n}" for n in range(1, _FURTHER + 1) for held in _BESIDE)
+    wanted = frozenset(below).union(*(area.cells for area in (*areas.values(), title, total, head)))
+    return _Layout(section, areas, title, total, head, range(first, last + 1), below, wanted)
 
 
 def place_of_sheet(form: Form) -> Place | None:
@@ -77,9 +101,9 @@ def _single(section: FrameworkSection) -> tuple[str, ...]:
     return section.title, section.total, section.head
 
 
-def _areas(section: FrameworkSection, source: CellSource) -> dict[Held, Area]:
+def _areas(section: FrameworkSection, structure: BookStructure) -> dict[Held, Area]:
     """The columns, if all are there, side by side."""
-    found = {c.holds: source.structure.area(f"{section.name}.{c.label}") for c in section.columns}
+    found = {c.holds: structure.area(f"{section.name}.{c.label}") for c in section.columns}
     areas = {held: area for held, area in found.items() if area}
     rows = {(area.sheet, area.first, area.last) for area in areas.values()}
     return areas if len(areas) == len(found) and len(rows) == 1 else {}
@@ -88,10 +112,9 @@ def _areas(section: FrameworkSection, source: CellSource) -> dict[Held, Area]:
 class _Cells:
     """The cells of the sheet, read at once."""
 
-    def __init__(self, source: CellSource, sheet: str, areas: list[Area], more: list[str]) -> None:
+    def __init__(self, source: CellSource, sheet: str, wanted: frozenset[str]) -> None:
         self.source = source
         self.sheet = sheet
-        wanted = frozenset(more).union(*(area.cells for area in areas))
         self.cells: Mapping[str, RawCell] = source.cells(sheet, wanted)
 
     def filled(self, cell: str) -> bool:

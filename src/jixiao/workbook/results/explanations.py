@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
@@ -18,13 +19,11 @@ STRAY = "未对应"  # key of an explanation that stands beside no finding; it i
 
 def read_explanations(source: CellSource, pack: Pack) -> dict[str, WrittenExplanation]:
     """What the accountant typed beside findings: key of the finding -> explanation."""
-    areas = _areas(source.structure, pack)
-    typed, keys = areas.get("explanation"), areas.get("key")
-    if typed is None or keys is None:
+    places = _places(source.structure, pack)
+    if places is None:
         return {}
-    columns = [keys, areas["figures"]] if "figures" in areas else [keys]
-    beside = (typed.beside(area.column).cells for area in columns)
-    cells = source.cells(typed.sheet, typed.cells.union(*beside))
+    typed, columns, wanted = places
+    cells = source.cells(typed.sheet, wanted)
     found: dict[str, WrittenExplanation] = {}
     for row in sorted(map(typed.row, typed.cells & cells.keys())):
         shown = as_shown(cells[f"{typed.column}{row}"], source.is_date, source.structure.epoch_1904)
@@ -34,6 +33,17 @@ def read_explanations(source: CellSource, pack: Pack) -> dict[str, WrittenExplan
             figures = _figures(text, kept[0].text) if kept and kept[0] else ""
             found[key.text if key else f"{STRAY}{len(found) + 1}"] = WrittenExplanation(text, figures)
     return found
+
+
+@lru_cache(maxsize=16)
+def _places(structure: BookStructure, pack: Pack) -> tuple[Area, tuple[Area, ...], frozenset[str]] | None:
+    """The column of the explanations, the hidden ones beside it, and all their cells."""
+    areas = _areas(structure, pack)
+    typed, keys = areas.get("explanation"), areas.get("key")
+    if typed is None or keys is None:
+        return None
+    columns = (keys, areas["figures"]) if "figures" in areas else (keys,)
+    return typed, columns, typed.cells.union(*(typed.beside(area.column).cells for area in columns))
 
 
 def keeps_figures(structure: BookStructure, pack: Pack) -> bool:

@@ -27,7 +27,7 @@ from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
 
 Section = FindingsSection | ScorecardSection
-T = TypeVar("T", FindingsSection, ScorecardSection)
+T = TypeVar("T", bound=Section)
 
 
 def section_of(form: Form, kind: type[T]) -> T:
@@ -42,6 +42,12 @@ def areas_of(section: Section, structure: BookStructure, pack: Pack) -> dict[Hel
 
 def misplaced(section: Section, structure: BookStructure, pack: Pack) -> str:
     """Why nothing may be written where the names of the section point; empty if all is in order."""
+    return _misplaced(type(section), structure, pack)
+
+
+@lru_cache(maxsize=16)  # of the one section of its kind; thousands of workbooks have one structure
+def _misplaced(kind: type[Section], structure: BookStructure, pack: Pack) -> str:
+    section = section_of(pack.form, kind)
     columns = list(_columns(section, structure).values())
     areas = [*columns, *_single(section, structure)]
     sheets = list(dict.fromkeys(area.sheet for area in areas))
