@@ -6,8 +6,9 @@ from workbook.books import package_of, part_of, sample, with_members, with_text
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file import filled_sheet as module
 from jixiao.workbook.file import package as limits
-from jixiao.workbook.file.cells import filled_cells, formula_cells
+from jixiao.workbook.file.cells import filled_cells, formula_cells, raw_cells
 from jixiao.workbook.file.filled_sheet import filled_sheet
+from jixiao.workbook.file.shared_strings import SharedStrings
 
 SHEET = "收支总表"
 
@@ -18,7 +19,7 @@ def book(rows, behind=""):
 
 
 def cells(package, part):
-    return [(address, "".join(cell.itertext())) for address, cell in filled_cells(package, part)]
+    return raw_cells(filled_cells(package, part), SharedStrings(package))
 
 
 @pytest.mark.parametrize(
