@@ -14,6 +14,7 @@ from jixiao.checks.own_rules import with_own_rules
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.loading import data_folder, load_pack, pack_names
+from jixiao.pack.own_rules import RESERVED
 
 # ---- linting
 
@@ -236,6 +237,15 @@ def test_the_rules_of_the_documentation_are_sound(tmp_path: Path):
         "自-电费",
         "自-会议费",
     ]
+
+
+def test_no_rule_can_have_the_id_of_a_finding_of_ours_and_the_documentation_names_all():
+    sources = data_folder("src").rglob("*.py")
+    texts = [path.read_text(encoding="utf-8") for path in sources if "audit" not in path.parts]
+    ours = {found for text in texts for found in re.findall(r'= "([A-Z]+)-\d\d"', text)}
+    page = (data_folder("docs") / "own-rules.zh-CN.md").read_text(encoding="utf-8")
+    assert len(ours) > 8
+    assert ours <= set(RESERVED) == set(re.findall(r"`([A-Z]+)-`", page))
 
 
 TABLE = """examples = '''

@@ -18,7 +18,21 @@ MOST_CHECKS = 1_000
 MOST_EXAMPLES = 1_000
 _ID = re.compile(r"[^\W_][\w.-]*")
 # of findings of the tool itself, and of the checks against last year
-_RESERVED = re.compile(r"(?:READ|BLANK|COLUMN|TOTAL|SCORE|FRAME|RESULT|REPORT|RULES|YEAR)-", re.IGNORECASE)
+RESERVED = (
+    "READ",
+    "BLANK",
+    "CODE",
+    "ROWS",
+    "COLUMN",
+    "TOTAL",
+    "SCORE",
+    "FRAME",
+    "RESULT",
+    "REPORT",
+    "RULES",
+    "YEAR",
+)
+_RESERVED = re.compile(rf"(?:{'|'.join(RESERVED)})-", re.IGNORECASE)
 
 
 class OwnCheck(CheckData, kw_only=True):
