@@ -15,6 +15,8 @@ from jixiao.building import samples
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect, run
 from jixiao.reporting import place_of_report
+from jixiao.workbook.file.saving import save_results
+from jixiao.workbook.file.source import open_package
 
 [BALANCED] = [sample.workbook for sample in samples() if sample.values.stem == "leiyang-2022-balanced"]
 
@@ -70,3 +72,11 @@ def test_what_was_finished_is_said_when_what_goes_with_the_report_fails(
     done = called("run", book, "--trace")
     assert "已中断" in done.stderr
     assert f"校验结果已写入“{book}”，报告已写成“" in done.stderr.splitlines()[-1]
+
+
+def test_of_two_runs_at_once_with_the_same_results_the_second_leaves_nothing_beside(book: Path):
+    first, second = open_package(book), open_package(book)
+    save_results(first, b"new", book.parent)
+    assert save_results(second, b"new", book.parent).remarks == ()
+    assert book.read_bytes() == b"new"
+    assert list(book.parent.iterdir()) == [book]

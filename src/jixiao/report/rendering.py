@@ -81,7 +81,7 @@ class Renderer:
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
         members[PART] = made_part(document, members)
         members = charts.declared(members)
-        members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})})
+        members[CUSTOM] = custom_part({HASH: stamp(members), **(about or {})}, content_of(members[CUSTOM]))
         return Rendered(zipped(members), _of_text(parts), charts.shown)
 
     def printed(

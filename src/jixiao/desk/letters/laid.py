@@ -19,7 +19,7 @@ def stamped(letter: bytes) -> bytes:
     """A letter that says what its document was, so that a change by hand shows."""
     with zipfile.ZipFile(io.BytesIO(letter)) as archive:
         members = with_custom_part({name: archive.read(name) for name in archive.namelist()})
-    return zipped(members | {CUSTOM: custom_part({HASH: stamp(members)})})
+    return zipped(members | {CUSTOM: custom_part({HASH: stamp(members)}, members[CUSTOM])})
 
 
 def lay(file: Path, letter: bytes) -> tuple[str, ...]:

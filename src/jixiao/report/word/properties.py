@@ -6,8 +6,10 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape  # xml.sax.saxutils takes 20 ms to import
+
+from lxml.etree import tostring
 
 from jixiao.archives import Member, content_of, zipped
 from jixiao.report.word.parts import DOCUMENT, STYLES, TEXT_PART, TYPES
@@ -19,10 +21,12 @@ CUSTOM = "docProps/custom.xml"
 HASH = "jixiao.document.sha256"
 MADE = "jixiao.made.sha256"  # the same as it was before people's changes were carried over into it
 BOOK = "jixiao.book"  # a digest of the workbook's name: a report goes to people whom that does not concern
+_OURS = "jixiao."  # how the names of these begin
 _DRAWN = ("word/charts/", "word/embeddings/")
 
 _RELATIONS = "_rels/.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTIES = f"{_OFFICE}/custom-properties"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one property set Word shows
 _DATES = re.compile(
@@ -50,19 +54,32 @@ def with_custom_part(members: dict[str, bytes]) -> dict[str, bytes]:
     return members | {TYPES: types, _RELATIONS: relations, CUSTOM: b""}
 
 
-def custom_part(properties: Mapping[str, str]) -> bytes:
-    """Custom properties as text values, in the order given."""
-    items = "".join(_property(number, *each) for number, each in enumerate(properties.items(), 2))
-    spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
+def custom_part(properties: Mapping[str, str], own: bytes = b"") -> bytes:
+    """Custom properties as text values, in the order given, behind those that a template has of its `own`."""
+    values = [*_own_properties(own), *((name, _text_value(value)) for name, value in properties.items())]
+    items = "".join(_property(number, *each) for number, each in enumerate(values, 2))
+    spaces = f'xmlns="{_PROPERTIES}" xmlns:vt="{_OFFICE}/docPropsVTypes"'
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f"{head}<Properties {spaces}>{items}</Properties>".encode()
 
 
+def _own_properties(part: bytes) -> Iterator[tuple[str, str]]:
+    """Names and values as they are written, without those that an earlier report of ours has left."""
+    try:
+        root = parse(part) if part else None
+    except DAMAGED:
+        return
+    for each in [] if root is None else root.iterchildren(f"{{{_PROPERTIES}}}property"):
+        if not (name := each.get("name", "")).startswith(_OURS):
+            yield name, "".join(tostring(value, encoding="unicode", with_tail=False) for value in each)
+
+
+def _text_value(value: str) -> str:
+    return f"<vt:lpwstr>{escape(value)}</vt:lpwstr>"
+
+
 def _property(number: int, name: str, value: str) -> str:
-    return (
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-    )
+    return f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">{value}</property>'
 
 
 def stamp(members: Mapping[str, Member]) -> str:
@@ -96,7 +113,7 @@ def with_property(report: bytes, name: str, value: str) -> bytes:
     """A report of ours with one custom property more."""
     members = _members(report)
     number = members[CUSTOM].count(b"<property ") + 2
-    item = _property(number, name, value)
+    item = _property(number, name, _text_value(value))
     members[CUSTOM] = members[CUSTOM].replace(b"</Properties>", f"{item}</Properties>".encode())
     return zipped(members)
 
@@ -108,7 +125,7 @@ def properties_of(report: bytes) -> dict[str, str]:
             root = parse(archive.read(CUSTOM))
     except (*DAMAGED, KeyError):
         return {}
-    named = (each for each in root.iterchildren("*") if each.get("name", "").startswith("jixiao."))
+    named = (each for each in root.iterchildren("*") if each.get("name", "").startswith(_OURS))
     return {each.get("name", ""): "".join(map(str, each.itertext())) for each in named}
 
 
