@@ -7,7 +7,7 @@ from decimal import Decimal
 from importing.readings import ACCOUNTS
 from importing.regions_of_rows import CLASS, GUIDE, HEADER, TOTAL, reading_of, region_of
 
-from jixiao.importing.reading import has_strange_codes, read_further
+from jixiao.importing.reading import read_further
 
 MORE = ("20805", "行政事业单位养老支出", "10.00", "4.00", "6.00")
 
@@ -29,13 +29,6 @@ def test_a_blank_cell_of_a_known_row_is_remembered():
     assert reading.blank == {"支出决算合计.项目支出"}
 
 
-def test_a_code_that_repeats_refuses_the_table():
-    reading = reading_of("支出决算表", HEADER, TOTAL, CLASS, CLASS)
-    assert (reading.figures, reading.taken) == (0, set())
-    assert "出现了两次" in reading.leftovers[0].reason
-    assert reading.leftovers[0].figures == 9
-
-
 def test_a_column_that_the_form_does_not_have_is_told_once():
     reading = reading_of("支出决算表", (*HEADER, "上年决算数"), (*TOTAL, "9.00"), (*CLASS, "9.00"))
     (left,) = reading.leftovers
@@ -49,8 +42,3 @@ def test_rows_on_the_next_page_go_on_with_the_columns_of_the_page_before():
     assert further is not None
     assert further.records["支出决算"][0].amounts["项目支出"].value == 6
     assert read_further(region_of("支出决算表", ("甲", "乙"), ("丙", "丁")), before, GUIDE, ACCOUNTS) is None
-
-
-def test_codes_of_another_list_make_it_another_table():
-    assert not has_strange_codes(reading_of("支出决算表", HEADER, CLASS), ACCOUNTS)
-    assert has_strange_codes(reading_of("支出决算表", HEADER, ("501", "机关工资", "1", "1", "0")), ACCOUNTS)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from jixiao.documents.cells import SourceCell
 from jixiao.importing.amounts import Amount, amount_in, has_digits, looks_like_number
@@ -13,19 +11,17 @@ from jixiao.importing.blocks import Role
 from jixiao.importing.codes import belongs_to
 from jixiao.importing.empty_tables import empty_note
 from jixiao.importing.guide import Guide, Known, filled
-from jixiao.importing.header import has_unnamed_figures, read_header
+from jixiao.importing.header import read_header
 from jixiao.importing.labels import letters
 from jixiao.importing.matching import Plan, Target, further_rows_fit, plan_of
 from jixiao.importing.preamble import read_preamble
 from jixiao.importing.regions import Region
 from jixiao.importing.table_reading import ReadRow, TableReading
+from jixiao.importing.untrusted import refuse_untrusted
 from jixiao.pack.pack import Pack
 
 NO_HEADER = "没有找到表头，不知道各列是什么"
 NO_PLACE = "不知道它属于哪一行、哪一列"
-NO_LABEL = "有一栏数上面没有表头，各栏可能错位了，整张表没有导入，共 {} 个数"
-SUBTOTALS = "各行之和不等于合计，可能有小计行，整张表没有导入，共 {} 个数"
-TWICE = "科目编码“{}”在本表出现了两次，不知道哪一行算数，整张表没有导入，共 {} 个数"
 
 
 def read_table(region: Region, guide: Guide, pack: Pack, before: TableReading | None = None) -> TableReading:
@@ -52,58 +48,16 @@ def read_further(region: Region, before: TableReading, guide: Guide, pack: Pack)
     return _read(reading, known, NO_PLACE)
 
 
-def has_strange_codes(reading: TableReading, pack: Pack) -> bool:
-    """Whether most codes of a table are of classes that its code list does not have: it is another table."""
-    for table, records in reading.records.items():
-        codes = pack.names_of_codes[pack.code_tables[table].title] if table in pack.code_tables else None
-        strange = sum(record.code[:3] not in codes for record in records) if codes else 0
-        if 2 * strange > len(records):
-            return True
-    return False
-
-
 def _read(reading: TableReading, known: Known, reason: str) -> TableReading:
     reader = _Reader(reading, known)
     for row in reading.region.rows:
         if reading.header and reading.header.is_data(row):
             reader.read_row(row)
     reader.leave_the_rest(reason)
-    _refuse_doubled_codes(reading)
-    _refuse_subtotals(reading)
-    if reading.header and reading.taken and has_unnamed_figures(reading.region, reading.header):
-        reading.refuse(NO_LABEL)
+    refuse_untrusted(reading)
     if reading.empty and reading.header:
         reading.note = empty_note(reading.region, reading.header, known.words)
     return reading
-
-
-def _refuse_subtotals(reading: TableReading) -> None:
-    """Rows known by their names alone: if they are not what the total says, some of them may be subtotals."""
-    for plan in reading.plans:
-        records = reading.records.get(plan.part.table, []) if plan.part.named else []
-        for key in plan.keys.values() if records else ():
-            total = reading.entries.get(filled(plan.part.total, key))
-            rows = [record.amounts[key].value for record in records if key in record.amounts]
-            if total is not None and not _adds_up(rows, total.value):
-                reading.refuse(SUBTOTALS)
-                return
-
-
-def _adds_up(parts: list[Decimal], total: Decimal) -> bool:
-    """To what each may have lost when it was rounded to the decimals that are printed."""
-    last_digit = min(int(value.as_tuple().exponent) for value in (*parts, total))
-    lost = (len(parts) + 1) * Decimal(10) ** last_digit / 2 if last_digit < 0 else 0
-    return abs(sum(parts) - total) <= lost
-
-
-def _refuse_doubled_codes(reading: TableReading) -> None:
-    """A code that comes twice: the table was misread, or is wrong, and its figures are not to be trusted."""
-    for records in reading.records.values():
-        counts = Counter(record.code for record in records)
-        doubled = next((code for code, count in counts.items() if count > 1), None)
-        if doubled is not None:
-            reading.refuse(TWICE.format(doubled, "{}"))
-            return
 
 
 class _Reader:

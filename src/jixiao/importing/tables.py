@@ -11,11 +11,12 @@ from jixiao.importing.amounts import looks_like_number
 from jixiao.importing.guide import Guide, Known, title_in
 from jixiao.importing.labels import known_label, label, letters, tight
 from jixiao.importing.preamble import Preamble, read_preamble
-from jixiao.importing.reading import has_strange_codes, read_further, read_table
+from jixiao.importing.reading import read_further, read_table
 from jixiao.importing.regions import Region, is_aside, regions_of
 from jixiao.importing.sheets import Piece, SourceSheet
 from jixiao.importing.table_reading import Leftover, TableReading
 from jixiao.importing.unruled import unruled
+from jixiao.importing.untrusted import has_strange_codes
 from jixiao.pack.pack import Pack
 
 MOST_PAGES = 1000
