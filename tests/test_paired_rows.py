@@ -6,13 +6,14 @@ import pytest
 from msgspec.structs import replace
 from workbook.books import read, silent, typed
 
-from jixiao.building import built, for_ending
+from jixiao.building import built, for_ending, new_workbook
 from jixiao.carryover.counterparts import by_id
 from jixiao.carryover.moving import move
 from jixiao.carryover.paired_rows import paired_rows
 from jixiao.faces.words.changed_rows import as_json, as_text
 from jixiao.faces.words.takeover import moved_as_text
 from jixiao.methods.judgements import Manual
+from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 
@@ -85,6 +86,17 @@ def test_a_score_for_the_same_points_and_words_goes_along(scored, changes):
     moved = move(scored, PACK, table(**changes))
     assert score_of(moved).entries["指标自评.自评分"] == Decimal("1.5")
     assert moved.left == ()
+
+
+def test_a_workbook_of_the_very_year_and_table_is_the_one_to_go_on_in(scored, tmp_path):
+    with pytest.raises(UnusableInput, match=r"请直接在它里面接着填。要建2026年的，请改用 --year 2026。"):
+        new_workbook(silent(PACK), tmp_path / "新.xlsx", framework=table(), sources=(scored,), year=2025)
+    over = new_workbook(silent(PACK), tmp_path / "新.xlsx", framework=table(), sources=(scored,), year=2026)
+    assert over.year == 2026
+
+
+def test_the_same_rows_are_no_other_table(scored):
+    assert next(moved_as_text(move(scored, PACK, table()))).startswith("仍用“我县评分表”，带入")
 
 
 def test_rows_are_new_gone_or_changed():

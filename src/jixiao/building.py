@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from jixiao.carryover.moving import Begun, Moved, move, moves
+from jixiao.carryover.moving import Begun, Moved, move, moves, refuse_same
 from jixiao.carryover.record import with_record
 from jixiao.carryover.taking import SourceFile, TakenOver, read_source, taken_from
 from jixiao.files import write_atomically, write_new
@@ -62,6 +62,8 @@ def new_workbook(
         and moves(sources[0], pack, target, year or evaluated)
     ):
         return write_moved(move(sources[0], pack, target), pack, out)
+    if target and year and len(sources) == 1 and not (values or published):
+        refuse_same(sources[0], pack, target, year)
     filling = read_filling(values, pack) if values else Filling()
     if year is not None:
         if not FIRST_YEAR <= year <= LAST_YEAR:

@@ -89,6 +89,19 @@ def moves(file: Path, pack: Pack, target: Framework, year: int | None) -> bool:
     return same_year and not _same_issue(book, reading, pack, target)
 
 
+def refuse_same(file: Path, pack: Pack, target: Framework, year: int) -> None:
+    """A workbook of the very year, for the very table, is the one to go on in. Raises UnusableInput."""
+    book = saved_book(file)
+    if pack.form.assessment is None or pack_of(book).form.id != pack.form.id:
+        return
+    reading = read_facts(book, pack)
+    if reading.year(pack) == year and _same_issue(book, reading, pack, target):
+        raise UnusableInput(
+            f"“{file.name}”就是{year}年的，用的也是这张评分表（行、分值和评分标准都一样）：请直接在它里面接着填。"
+            f"要建{year + 1}年的，请改用 --year {year + 1}。"
+        )
+
+
 def _same_issue(book: CellSource, reading: Reading, pack: Pack, target: Framework) -> bool:
     """Whether the workbook was made for this very table; one of the same title may have other rows."""
     if reading.framework != target.name:

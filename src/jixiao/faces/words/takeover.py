@@ -118,9 +118,10 @@ def moved_as_text(moved: Moved) -> Iterator[str]:
     """What was moved to another framework, what has no place there, and how the rows differ."""
     same, name = moved.target.name == moved.source.name, moved.target.name
     another = f"改用另一张“{name}”（名称与原来的一样）"
-    edited = f"仍用“{name}”（已按改过的排好）"
+    edited = f"仍用“{name}”{'（已按改过的排好）' if moved.edited else ''}"
     other = f"改用“{name}”（原来是“{moved.source.name}”）"
-    yield f"{edited if same and moved.edited else another if same else other}，带入 {moved.moved} 个单元格。"
+    stays = moved.edited or not any(changed_rows.as_text(moved.rows))
+    yield f"{other if not same else edited if stays else another}，带入 {moved.moved} 个单元格。"
     if moved.explanations:
         yield f"审核说明 {len(moved.explanations)} 条，放在校验结果表的审核说明栏。"
     lost = [left for left in moved.left if not left.anew]
