@@ -55,7 +55,8 @@ def _each_percent(standard: Standard) -> RuleReading | None:
     )
     if match is None or not alone or awards[0].amount * 100 != standard.full * Decimal(match[1]):
         return None
-    return RuleReading("execution")
+    doubt = f"“{match[0]}{awards[0].text}”，不足{match[1]}%的部分得不得分，不清楚"
+    return RuleReading("execution", doubts=(doubt,) if Decimal(match[1]) > 1 else ())
 
 
 def _under(clause: Clause, standard: Standard) -> bool:

@@ -125,6 +125,13 @@ def unclear_floor(standard: Standard) -> Iterator[str]:
         yield f"“{said}”是扣到剩{plain(left)}分，还是最多扣{plain(left)}分，不清楚"
 
 
+def unclear_part(standard: Standard) -> Iterator[str]:
+    """“不足1%按0.5%计”: a part of a step counts as half of one."""
+    figures = re.findall(r"(\d+(?:\.\d+)?)%", standard.aside("round_up"))
+    if len(set(figures)) > 1:
+        yield f"“{standard.aside('round_up')}”不是按一步计"
+
+
 def rounding_of(standard: Standard) -> str:
     """Whether a part of a step counts as a step; empty where nothing is said."""
     return next((way for kind, way in _ROUNDINGS if standard.aside(kind)), "")

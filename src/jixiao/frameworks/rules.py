@@ -16,10 +16,11 @@ from jixiao.frameworks.grade_ranges import read_graded_ranges
 from jixiao.frameworks.grades import read_grades
 from jixiao.frameworks.interpolation import read_line
 from jixiao.frameworks.left_over import left_over, second_full
+from jixiao.frameworks.other_subjects import other_subjects
 from jixiao.frameworks.per_point import read_per_point
 from jixiao.frameworks.proportion import read_proportion
 from jixiao.frameworks.rates_in_points import in_per_cent
-from jixiao.frameworks.rule import RuleReading, by_hand, unclear_floor
+from jixiao.frameworks.rule import RuleReading, by_hand, unclear_floor, unclear_part
 from jixiao.frameworks.score_formula import formula_of, read_formula_of_score
 from jixiao.frameworks.standard import MOST_CLAUSES, Standard
 from jixiao.frameworks.unread_signs import unread_signs
@@ -83,6 +84,8 @@ def _general(standard: Standard, rule: RuleReading) -> Iterator[str]:
         return
     yield from unread_signs(standard, rule)
     yield from unclear_floor(standard)
+    yield from unclear_part(standard)
+    yield from other_subjects(standard, rule)
     for clause in standard.clauses:
         score = standard.score(clause) or standard.lost(clause)
         if score is not None and score > standard.full:

@@ -35,6 +35,7 @@ def unread_signs(standard: Standard, rule: RuleReading) -> Iterator[str]:
     for kind, reason in (
         ("negative", "“{}”给的是负分，得分最低是0分"),
         ("lessened", "“{}”不是一个确定的得分"),
+        ("whole_points", "得分要“{}”，没有纳入计分"),
     ):
         if match := words.said(kind, text):
             yield reason.format(match[0])
