@@ -136,12 +136,20 @@ def test_a_part_of_a_step_of_which_the_standard_says_nothing_is_told_in_the_row(
     assert row_of(row, SECTION)["sure"] == "已核对"
 
 
-def test_a_form_that_lacks_the_terms_of_a_measure_has_it_entered(tmp_path):
-    pack = load_pack("project-self-evaluation")
+@pytest.mark.parametrize(
+    ("form", "measure"),
+    [
+        ("project-self-evaluation", "全年执行.合计 / 全年预算.合计"),
+        ("social-insurance-fund", ""),
+        ("department-overall", ""),
+    ],
+)
+def test_a_measure_is_in_the_terms_of_the_form_or_entered(form, measure, tmp_path):
+    pack = load_pack(form)
     layout = (TABLES / "execution-in-notes.txt").read_text(encoding="utf-8")
     read = read_framework(make_xlsx(layout, tmp_path / "表.xlsx"), pack)
     assert any("项目自评.全年执行数" in each.measure.relation for each in read.rows)
     out = tmp_path / "项目.toml"
     save_framework(read, out, pack)
-    framework = load_framework(out, pack.vocabulary)
-    assert not any("项目自评" in each.measure for each in framework.indicators)
+    rates = [each for each in load_framework(out, pack.vocabulary).indicators if "执行率" in each.name]
+    assert [each.measure for each in rates] == [measure]

@@ -14,6 +14,7 @@ from jixiao.frameworks.framework_examples import converted, example_of
 from jixiao.frameworks.indicator_read import IndicatorRead
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
+from jixiao.frameworks.words import score_table_words
 from jixiao.methods.method import ScoringMethod
 from jixiao.model.figures import plain
 from jixiao.model.term import Vocabulary
@@ -43,11 +44,13 @@ class Room(msgspec.Struct, frozen=True):
     free_id: str = ""
 
     def measure(self, relation: str) -> str:
-        """The relation, if it is one figure of the workbook; that of a project or another form is entered."""
-        try:
-            return relation if relation and not bind_value(relation, self.vocabulary).path else ""
-        except RelationError:  # the words know terms of the form for departments
-            return ""
+        """The relation, if it is one figure of the workbook; one of each project, or unknown, is entered."""
+        for each in (relation, score_table_words().money.in_one_project(relation)) if relation else ():
+            try:
+                return "" if bind_value(each, self.vocabulary).path else each
+            except RelationError:
+                continue
+        return ""
 
 
 def entries_of(read: FrameworkRead, room: Room) -> Iterator[tuple[Entry, bool]]:

@@ -37,6 +37,13 @@ class MoneyWords(Strict, kw_only=True):
     measure_of_whole: str
     measure_of_project_opening: str
     measure_of_whole_opening: str
+    of_one_project: dict[str, str]  # a term of the form for departments -> that of a form for one project
+
+    def in_one_project(self, relation: str) -> str:
+        """The same measure over the terms of such a form."""
+        for term, own in self.of_one_project.items():
+            relation = relation.replace(term, own)
+        return relation
 
 
 class ScoreTableWords(Strict, kw_only=True, dict=True):
