@@ -13,6 +13,7 @@ from refusals import refused
 
 from jixiao.building import sample_workbook, samples
 from jixiao.faces.words.uploads import as_text
+from jixiao.made_marks import AUTHOR, MADE
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pack.pack import Pack
@@ -51,6 +52,11 @@ def test_platforms_get_plain_digits_and_the_sign_as_unit(done):
     assert (people["年度指标值"], people["计量单位"], people["实际完成值"]) == (1500, "人次", 1620)
     assert (passed["年度指标值"], passed["计量单位"], passed["实际完成值"]) == (95, "%", 96.2)
     assert (words["年度指标值"], words["计量单位"], words["实际完成值"]) == ("基本建立", None, "部分达成")
+
+
+def test_the_table_says_who_has_made_it_and_not_when(done):
+    properties = load_workbook(done.path).properties
+    assert (properties.creator, properties.created) == (AUTHOR, MADE)
 
 
 def test_what_was_made_is_said(done):

@@ -1,13 +1,17 @@
-"""A mark in a file that says that we have made it and nobody has saved it since: a hash of all the rest.
+"""Marks in a file that say that we have made it: the author whom a table names, also when it was saved since,
+and a hash of all the rest, which says that nobody has.
 
-In a zip it is the comment of the archive, in a PDF a comment in front of its last lines; office programs
-pass over both, and write neither when they save.
+In a zip the hash is the comment of the archive, in a PDF a comment in front of its last lines; office
+programs pass over both, and write neither when they save.
 """
 
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 
+AUTHOR = "jixiao"
+MADE = datetime(1980, 1, 1)  # no clock in a file
 _SAID = b"jixiao.made.sha256="
 _HEX = 64
 _LENGTH = len(_SAID) + _HEX

@@ -11,6 +11,7 @@ import msgspec
 
 from jixiao.files import write_new
 from jixiao.inspection import Inspection
+from jixiao.made_marks import AUTHOR, MADE
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.figures import round_half_up
@@ -107,6 +108,7 @@ def _written(file: UploadFile, tables: dict[str, list[list[str | Decimal]]]) -> 
 
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"author": AUTHOR, "created": MADE})
         head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
         plain, amount = ({"border": 1, "valign": "vcenter"}, {"num_format": f"0.{'0' * file.decimals}"})
         looks = {False: book.add_format(plain | {"text_wrap": True}), True: book.add_format(plain | amount)}

@@ -14,6 +14,7 @@ from jixiao.desk.letters.reply import reply_sheet
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.standing import brief
 from jixiao.desk.units import standings
+from jixiao.report.proof.figure_table import figure_table
 from jixiao.workbook.written.reviewer_book import reviewer_book
 
 
@@ -35,6 +36,7 @@ MADE = "“某局.xlsx”是本工具做的表"
     [
         (lambda: saved_product(Workbook()), MADE),
         (of_the_reviewer, MADE),
+        (lambda: figure_table([], "甲"), MADE),
         (answers, "“某局.xlsx”是单位填的审核回执，可是文件名里没有"),
     ],
 )

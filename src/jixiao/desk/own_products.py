@@ -1,4 +1,4 @@
-"""Workbooks that this program has made for the reviewer: among the units' files they are no unit's."""
+"""Tables that this program has made, for whomever: among the units' files they are no unit's workbook."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.archives import UndatedZip
 from jixiao.desk.folder import REPLY
+from jixiao.made_marks import AUTHOR
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.pack.reviewer_file import load_reviewer_file
@@ -18,7 +19,6 @@ from jixiao.workbook.file.structure import read_structure
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MADE_BY = "jixiao"  # the author whom such a table names
 _CORE = "docProps/core.xml"
 
 
@@ -26,7 +26,7 @@ def saved_product(book: Workbook) -> bytes:
     """A table as it is known again."""
     from openpyxl.writer.excel import ExcelWriter
 
-    book.properties.creator = MADE_BY
+    book.properties.creator = AUTHOR
     content = BytesIO()
     ExcelWriter(book, UndatedZip(content)).save()
     return content.getvalue()
@@ -62,7 +62,7 @@ def _names_us(package: Package) -> bool:
     if not package.has(_CORE):
         return False
     try:
-        return package.xml(_CORE).findtext("{http://purl.org/dc/elements/1.1/}creator") == MADE_BY
+        return package.xml(_CORE).findtext("{http://purl.org/dc/elements/1.1/}creator") == AUTHOR
     except UnusableInput:
         return False
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from math import ceil
 from typing import Any
+
+from jixiao.made_marks import AUTHOR, MADE
 
 TITLE = "取数表"
 # heading, width
@@ -27,7 +28,6 @@ COLUMNS = (
 LINK = "打开"
 LONGEST_CELL = 32_000
 LINE, TALLEST = 16.0, 400.0  # points
-MIDNIGHT = datetime(1980, 1, 1)  # no clock in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def figure_table(rows: Sequence[FigureRow], source: str) -> bytes:
 
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"created": MIDNIGHT})
+        book.set_properties({"author": AUTHOR, "created": MADE})
         sheet = book.add_worksheet(TITLE)
         plain = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         head = book.add_format({"bold": True, "bg_color": "#D9E1F2", "border": 1, "valign": "vcenter"})
