@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.roster import Listed, Roster
@@ -118,3 +119,48 @@ def test_of_two_workbooks_of_a_unit_each_keeps_its_own_words(tmp_path: Path) -> 
     assert summary(tmp_path, first, second, book("乙")) == ()
     after = load_workbook(tmp_path / FILE)["单位情况"]
     assert {after.cell(row, 18).value: after.cell(row, 22).value for row in (4, 5)} == whose
+
+
+YELLOW = PatternFill("solid", start_color="FFFF00")
+
+
+def coloured(out: Path, sheet: str = "单位情况") -> list[tuple[str, str]]:
+    """The cells with her colour, and their unit."""
+    page = load_workbook(out / FILE)[sheet]
+    return [
+        (cell.column_letter, str(page.cell(cell.row, 3).value))
+        for row in page.iter_rows(min_row=4)
+        for cell in row
+        if "FFFF00" in str(cell.fill.start_color.rgb)
+    ]
+
+
+def paint(found: Workbook) -> None:
+    for cell in (
+        found["单位情况"]["C5"],
+        found["单位情况"]["R5"],
+        found["未报送"]["C3"],
+        found["问题"]["E4"],
+    ):
+        cell.fill = YELLOW
+
+
+def test_her_colours_go_on_beside_the_same_rows_and_without_a_row_they_are_told(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲"), book("乙", "INC-02"))
+    changed(tmp_path, paint)
+    assert summary(tmp_path, book("乙", "INC-02"), book("甲", "INC-01")) == ()
+    assert coloured(tmp_path) == [("C", "乙"), ("R", "乙")]
+    link = load_workbook(tmp_path / FILE)["单位情况"]["R5"]
+    assert (link.hyperlink is not None, link.font.underline) == (True, "single")
+    assert summary(tmp_path, book("乙", "INC-02"), book("甲")) == ()  # of a file that nobody has saved since
+    assert coloured(tmp_path) == [("C", "乙"), ("R", "乙")]
+    assert [cell for cell, _ in coloured(tmp_path, "问题")] == ["E"]
+    (said,) = summary(tmp_path, book("甲"), book("丙"))
+    assert "“未报送”里第3行的颜色、“问题”里第4行的颜色，原来的另存为" in said
+
+
+def test_colours_on_a_sheet_whose_rows_do_not_go_on_are_told(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲"))
+    changed(tmp_path, lambda found: setattr(found["得分排名"]["B3"], "fill", YELLOW))
+    (said,) = summary(tmp_path, book("甲"), book("乙"))
+    assert said.startswith("新的“汇总.xlsx”里放不下“得分排名”里涂的颜色，")

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 from openpyxl.compat import safe_string
 
-from jixiao.desk.summary.sheet import Cell, Link, SummarySheet, readable
+from jixiao.desk.summary.sheet import Cell, Link, SummarySheet, readable, unpainted
 
 DIGEST = 8  # bytes of a row; behind them stands one for each cell, by which the cell is found
 _NEAR = 1e-12
@@ -63,6 +63,7 @@ def _number(value: float) -> str:
 
 def _in_file(value: Cell) -> object:
     """With as many digits as a file has: of the last one more would be another rounding."""
+    value = unpainted(value)
     return float(safe_string(value)) if isinstance(value, int | float | Decimal) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from jixiao.desk.summary.sheet import Cell, Link
+from jixiao.desk.summary.sheet import Cell, text_of
 
 LINE = 15  # points
 MOST_LINES = 20  # of a row
@@ -15,8 +15,7 @@ def lines_of(row: Sequence[Cell], wrapped: Sequence[tuple[int, float]]) -> int:
     """How many lines the longest text needs; `wrapped`: the columns whose texts wrap, and their widths."""
     needed = 1
     for place, width in wrapped:
-        value = row[place]
-        text = value.text if isinstance(value, Link) else value
+        text = text_of(row[place])
         if isinstance(text, str) and 2 * len(text) > width:
             needed = max(needed, ceil(len(text.encode("gbk", "replace")) / (width - 1)))
     return min(needed, MOST_LINES)

@@ -1,4 +1,4 @@
-"""Columns that the reviewer has added beside ours: they go on in the next summary, beside the same rows."""
+"""What the reviewer has added goes on beside the same rows: named columns, and colours of cells."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from zipfile import BadZipFile
 import msgspec
 from msgspec.structs import replace
 from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
 
+from jixiao.desk.summary.colours import ReadRow, read_rows
 from jixiao.desk.summary.kept import BOOK, CODE, NAME, UNITS
 from jixiao.desk.summary.laid_sheets import plain
-from jixiao.desk.summary.sheet import Cell, SummaryColumn, SummarySheet
+from jixiao.desk.summary.sheet import Cell, Painted, SummaryColumn, SummarySheet, unpainted
 
 # What tells the rows of a sheet from each other, the surest first.
 IDENTITY: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -34,7 +36,13 @@ class OwnRow(msgspec.Struct):
     number: int
     keys: tuple[_Key, ...]
     values: dict[str, Cell]
+    colours: dict[str, PatternFill]  # by the labels of their columns, ours and hers
     placed: bool = False
+
+    def left(self) -> Iterator[str]:
+        """What goes with it if it has no place."""
+        yield from (f"第{self.number}行“{label}”的“{value}”" for label, value in self.values.items())
+        yield from ([f"第{self.number}行的颜色"] if self.colours else [])
 
 
 class OwnColumns(msgspec.Struct, frozen=True):
@@ -51,8 +59,8 @@ def own_columns(file: Path, columns: Mapping[str, Sequence[str]]) -> dict[str, O
     try:
         book = load_workbook(file, read_only=True)
         for name in (name for name in IDENTITY if name in book.sheetnames):
-            own = _own_of(name, enumerate(book[name].iter_rows(values_only=True), 1), columns[name])
-            if own.labels:
+            own = _own_of(name, enumerate(read_rows(book, name), 1), columns[name])
+            if own.labels or own.rows:
                 found[name] = own
         book.close()
     except (OSError, BadZipFile, LookupError, ValueError, TypeError, SyntaxError):
@@ -60,10 +68,14 @@ def own_columns(file: Path, columns: Mapping[str, Sequence[str]]) -> dict[str, O
     return found
 
 
-def _own_of(name: str, rows: Iterator[tuple[int, Sequence[object]]], ours: Sequence[str]) -> OwnColumns:
+def _own_of(name: str, rows: Iterator[tuple[int, ReadRow]], ours: Sequence[str]) -> OwnColumns:
     top = list(islice(rows, TOP))
     known = {plain(label) for label in ours}
-    number, labels = max(top, key=lambda row: len({*map(plain, row[1])} & known), default=(0, ()))
+    number, labels = max(
+        ((at, values) for at, (values, _) in top),
+        key=lambda row: len({*map(plain, row[1])} & known),
+        default=(0, ()),
+    )
     counted = Counter(map(plain, labels))
     places = {plain(label): place for place, label in reversed([*enumerate(labels)])}
     hers = {
@@ -71,22 +83,25 @@ def _own_of(name: str, rows: Iterator[tuple[int, Sequence[object]]], ours: Seque
         for place, label in enumerate(labels)
         if isinstance(label, str) and counted[plain(label)] == 1 and plain(label) not in (*known, "")
     }
-    if not hers:
+    if not hers and not any(colours for _, (_, colours) in top):
         return OwnColumns((), (), {})
     found, seen = list[OwnRow](), Counter[_Key]()
-    for at, row in chain((row for row in top if row[0] > number), rows):
+    for at, (row, colours) in chain((row for row in top if row[0] > number), rows):
         keys = tuple(_key(number, row, places, key) for number, key in enumerate(IDENTITY[name]))
         seen.update(keys)
         values = {label: _value(row[place]) for label, place in hers.items() if place < len(row)}
-        if any(value is not None for value in values.values()):
-            found.append(OwnRow(at, keys, values))
+        painted = {
+            plain(labels[place]): colour for place, colour in enumerate(colours[: len(labels)]) if colour
+        }
+        if any(value is not None for value in values.values()) or painted:
+            found.append(OwnRow(at, keys, values, painted))
     formulas = {label for row in found for label, value in row.values.items() if _is_formula(value)}
     kept = tuple(label for label in hers if label not in formulas)
     rest = [
         replace(row, values={label: row.values[label] for label in kept if row.values.get(label) is not None})
         for row in found
     ]
-    return OwnColumns(kept, tuple(row for row in rest if row.values), seen)
+    return OwnColumns(kept, tuple(row for row in rest if row.values or row.colours), seen)
 
 
 def _key(number: int, row: Sequence[object], places: Mapping[str, int], labels: Sequence[str]) -> _Key:
@@ -129,9 +144,9 @@ class CarriedColumns:
     def left(self) -> Iterator[str]:
         """What she wrote beside rows that are there no more, once the sheets are written."""
         for name, own in self._found.items():
-            gone = [(row.number, *one) for row in own.rows if not row.placed for one in row.values.items()]
+            gone = [one for row in own.rows if not row.placed for one in row.left()]
             if gone:
-                told = "、".join(f"第{at}行“{label}”的“{value}”" for at, label, value in gone[:SHOWN])
+                told = "、".join(gone[:SHOWN])
                 yield f"“{name}”里{told}{'等' if len(gone) > SHOWN else ''}"
 
     def again(self) -> None:
@@ -147,7 +162,7 @@ def _with_own(sheet: SummarySheet, own: OwnColumns) -> Iterator[Sequence[Cell]]:
     if len(identities) == 1:
         known = _by_key(own, 0)
         for row in sheet.rows:
-            yield _beside(row, known.pop(_key(0, row, places, identities[0]), None), own)
+            yield _beside(row, known.pop(_key(0, row, places, identities[0]), None), own, sheet)
         return
     rows = list(sheet.rows)
     found, taken = dict[int, OwnRow](), set[int]()
@@ -159,14 +174,21 @@ def _with_own(sheet: SummarySheet, own: OwnColumns) -> Iterator[Sequence[Cell]]:
                 found[at] = known[key]
                 taken.add(known[key].number)
     for at, row in enumerate(rows):
-        yield _beside(row, found.get(at), own)
+        yield _beside(row, found.get(at), own, sheet)
 
 
-def _beside(row: Sequence[Cell], one: OwnRow | None, own: OwnColumns) -> Sequence[Cell]:
+def _beside(row: Sequence[Cell], one: OwnRow | None, own: OwnColumns, sheet: SummarySheet) -> Sequence[Cell]:
     if one is None:
         return [*row, *[None] * len(own.labels)]
     one.placed = True
-    return [*row, *map(one.values.get, own.labels)]
+    cells = [*row, *map(one.values.get, own.labels)]
+    if not one.colours:
+        return cells
+    labels = map(plain, (*(column.label for column in sheet.columns), *own.labels))
+    return [
+        Painted(unpainted(cell), colour) if (colour := one.colours.get(label)) else cell
+        for label, cell in zip(labels, cells, strict=True)
+    ]
 
 
 def _by_key(own: OwnColumns, number: int) -> dict[_Key, OwnRow]:

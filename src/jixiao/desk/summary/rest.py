@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import chain, count, islice
 from pathlib import Path
 
-from jixiao.desk.summary.sheet import Cell, Link, SummarySheet, readable_text
+from jixiao.desk.summary.sheet import Cell, SummarySheet, readable_text, text_of
 from jixiao.files import write_atomically
 
 Row = Sequence[Cell]
@@ -47,7 +47,7 @@ def _as_csv(sheet: SummarySheet, rows: Iterator[Row]) -> bytes:
 
 def _plain(value: Cell) -> object:
     """A spreadsheet program takes a text that begins so for a formula."""
-    text = value.text if isinstance(value, Link) else value
+    text = text_of(value)
     if not isinstance(text, str):
         return text
     return readable_text(f"'{text}" if text.startswith(_FORMULA) else text)

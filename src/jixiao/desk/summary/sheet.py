@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
+from openpyxl.styles import PatternFill
 
 Value = str | int | float | Decimal | None
 
@@ -24,7 +25,14 @@ class Link(msgspec.Struct, frozen=True):
     target: str
 
 
-Cell = Value | Link
+class Painted(msgspec.Struct, frozen=True):
+    """A cell with a colour that the reviewer has given it."""
+
+    content: Value | Link
+    colour: PatternFill
+
+
+Cell = Value | Link | Painted
 
 
 class SummaryColumn(msgspec.Struct, frozen=True):
@@ -87,6 +95,17 @@ def readable(text: str) -> str:
 def readable_text(text: str) -> str:
     """Without the characters that no file of a spreadsheet program holds."""
     return _CONTROLS.sub("?", text)
+
+
+def unpainted(value: Cell) -> Value | Link:
+    """What stands in a cell, whatever its colour."""
+    return value.content if isinstance(value, Painted) else value
+
+
+def text_of(value: Cell) -> Value:
+    """What a reader sees of it."""
+    value = unpainted(value)
+    return value.text if isinstance(value, Link) else value
 
 
 def numbered(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Cell]]:

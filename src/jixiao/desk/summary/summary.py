@@ -11,6 +11,7 @@ import msgspec
 from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
+from jixiao.desk.summary.colours import coloured_elsewhere
 from jixiao.desk.summary.comparison import Outliers, distribution_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
     FINDINGS_COLUMNS,
@@ -28,7 +29,7 @@ from jixiao.desk.summary.kept import UnreadableSummaryError, read_notes
 from jixiao.desk.summary.laid_sheets import LaidSheets
 from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.noted import ReviewerNotes
-from jixiao.desk.summary.own_columns import CarriedColumns, own_columns
+from jixiao.desk.summary.own_columns import IDENTITY, CarriedColumns, own_columns
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.typed_over import typed_over
@@ -75,7 +76,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     left, where = notes.left(standings), ""
     if file.exists() and digest != file_digest(file):
         typed = list(typed_over(file, store.sheets(), own.labels))
-        left += typed
+        left += [*typed, *coloured_elsewhere(file, IDENTITY)]
         where = _WHERE if typed else ""
     old.keep(left, where)
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()

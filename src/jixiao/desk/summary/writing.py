@@ -15,10 +15,20 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
+from jixiao.desk.summary.colours import HEAD
 from jixiao.desk.summary.line_heights import LINE, lines_of
 from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
-from jixiao.desk.summary.sheet import COUNT, GOES_ON, Cell, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.sheet import (
+    COUNT,
+    GOES_ON,
+    Cell,
+    Link,
+    Painted,
+    SummaryColumn,
+    SummarySheet,
+    text_of,
+)
 from jixiao.files import write_atomically
 from jixiao.text_width import text_width
 
@@ -31,7 +41,7 @@ _HEAD, _PLAIN, _LINK = (
     Font(name="宋体"),
     Font(name="宋体", color="0563C1", underline="single"),
 )
-_FILL = PatternFill("solid", start_color="DDEBF7")
+_FILL = PatternFill("solid", start_color=HEAD)
 _LINE = Side("thin", color="BFBFBF")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEADED = {
@@ -90,7 +100,7 @@ def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, li
 
 
 def _is_hidden(sheet: SummarySheet, row: Sequence[Cell]) -> bool:
-    return bool(sheet.filtered and row[sheet.filtered.column] not in sheet.filtered.shown)
+    return bool(sheet.filtered and text_of(row[sheet.filtered.column]) not in sheet.filtered.shown)
 
 
 def _set_up(page: SummaryPage, sheet: SummarySheet, top: int) -> None:
@@ -142,20 +152,27 @@ class _Painter:
     def __init__(
         self, page: SummaryPage, number: int, column: SummaryColumn, plain: Font = _PLAIN, links: int = 0
     ) -> None:
-        self.page, self.number, self.links = page, number, links
-        self.plain, self.linked = (self._style(column, font) for font in (plain, _LINK))
+        self.page, self.number, self.links, self.column = page, number, links, column
+        self.fonts = (plain, _LINK)
+        self.plain, self.linked = map(self._style, self.fonts)
 
-    def _style(self, column: SummaryColumn, font: Font) -> int:
+    def _style(self, font: Font, **more: object) -> int:
+        column = self.column
         alignment = _WRAPPED if column.width >= WIDE else _MIDDLE if column.shown == COUNT else _TOP
-        return self.page.style(font=font, border=_BOX, number_format=column.shown, alignment=alignment)
+        look = {"border": _BOX, "number_format": column.shown, "alignment": alignment, **more}
+        return self.page.style(font=font, **look)
 
     def cell(self, value: Cell) -> str:
+        plain, linked = self.plain, self.linked
+        if isinstance(value, Painted):
+            plain, linked = (self._style(font, fill=value.colour) for font in self.fonts)
+            value = value.content
         if not isinstance(value, Link):
-            return self.page.cell(self.number, self.plain, value)
+            return self.page.cell(self.number, plain, value)
         if not value.target or len(self.page.links) >= self.links:
-            return self.page.cell(self.number, self.plain, value.text)
+            return self.page.cell(self.number, plain, value.text)
         self.page.linked(self.number, value.target)
-        return self.page.cell(self.number, self.linked, value.text)
+        return self.page.cell(self.number, linked, value.text)
 
 
 def _offer(page: SummaryPage, sheet: SummarySheet, top: int, rows: int) -> None:
