@@ -16,6 +16,7 @@ from jixiao.building import samples
 from jixiao.faces.cli import cli
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import data_folder
 from jixiao.pipeline import inspect, run
 from jixiao.report.proof.differences import Difference
 from jixiao.verifying import Verified, verify
@@ -246,6 +247,13 @@ def test_the_command_says_what_differs_and_leaves_with_1(report: Path, made: tup
     [difference] = document["differences"]
     assert difference["cells"] == ["社会保险基金!B33"]
     assert "报告写的是“4986.95万元”，工作簿应为“4990.17万元”" in difference["message"]
+
+
+def test_the_manual_shows_what_the_command_says(report: Path, made: tuple[Path, Path]):
+    edited(report, replaced("本年收入合计346.08", "本年收入合计364.08"))
+    said = CliRunner().invoke(cli, ["verify", str(report), str(made[1])]).output.splitlines()
+    page = (data_folder("docs") / "manual.zh-CN.md").read_text(encoding="utf-8")
+    assert "\n".join(said[-2:]) in page
 
 
 def test_a_report_of_something_else_is_said_to_be_that_and_not_listed_to_the_last_figure(
