@@ -64,6 +64,13 @@ def test_a_formula_that_was_never_calculated_is_told(place, tmp_path):
     )
 
 
+def test_an_indicator_whose_name_was_never_calculated_has_no_other_name(tmp_path):
+    assert [each.row.name for each in read(tmp_path, put("B2", "=1+1")).rows] == [
+        "第2行（名称读不出）",
+        "执行率",
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "look", "said"), [(40.4, "0", "显示40，存的是40.4"), (39.996, "0.00", "显示40，")]
 )

@@ -44,6 +44,8 @@ def name_in(row: TableRow, levels: list[int]) -> tuple[PrintedName, int]:
         text = _parts_of_name(row, column)[0]
         if (name := printed_level(text) if _weighed_inside(row, column) else printed_name(text)).text:
             return name, column
+    if row.trouble(row.columns.name):  # a formula that was never calculated: no other name is its own
+        return PrintedName(f"第{row.row}行（名称读不出）"), row.columns.name
     if levels and row.begins(levels[-1]) and row.own_weight and "standard" in row.columns.roles:
         return printed_name(row.cell(levels[-1])[0]), levels[-1]
     return PrintedName(""), row.columns.name

@@ -67,15 +67,21 @@ class TableRow(msgspec.Struct, frozen=True):
     def weight(self, column: int | None) -> Weight | None:
         return weight_of(*self.cell(column))
 
+    def trouble(self, column: int) -> str:
+        """Why nothing can be read from a cell in which something stands."""
+        _, row, left = self.spot(column)
+        cell = self.table.rows.get(row, {}).get(left)
+        return cell.trouble if cell and not cell.text.strip() else ""
+
     @property
     def no_weight(self) -> str:
         """Why nothing can be read in the place of the weight; empty where nothing stands there."""
         column = self.columns.weights.get(self.columns.name)
-        _, row, left = self.spot(column) if column is not None else (0, 0, 0)
-        cell = self.table.rows.get(row, {}).get(left)
-        if cell is None or cell.trouble or not cell.text.strip():
-            return cell.trouble if cell else ""
-        return f"那一格写的是“{cell.text.strip()[:_LONGEST]}”，要写成数，例如 10"
+        if column is None:
+            return ""
+        text = self.cell(column)[0]
+        said = f"那一格写的是“{text[:_LONGEST]}”，要写成数，例如 10" if text else ""
+        return self.trouble(column) or said
 
     @property
     def own_weight(self) -> Weight | None:

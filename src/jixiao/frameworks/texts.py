@@ -75,6 +75,9 @@ _BROKEN = re.compile(  # a line that was broken within a sentence
     r"|(?<![。;:])\n(?=[得计扣]\d|[得计]满分|不得分)|\n(?=\((?:不?含|不?包含)\))"
 )
 _DEPTHS = {"(": 1, "[": 1, ")": -1, "]": -1}
+_ENDS_UNCLEAR = re.compile(  # 〔80%，90%〕: brackets that say nothing of the ends
+    r"[〔﹝]\s*(\d+(?:\.\d+)?[%％]?)\s*[,，]\s*(\d+(?:\.\d+)?[%％]?)\s*[〕﹞]"
+)
 _REFERRED = re.compile(  # ①②③ together, ①—④ and 第①项 speak of points, and begin none
     "第?(?:[①-⑳](?:[、,，和及]?[①-⑳])+|([①-⑳])[—–~～至到-]+([①-⑳]))[项条点]?|(?<=第)[①-⑳](?=[项个条点])"
 )
@@ -133,7 +136,7 @@ def shown(text: str) -> str:
 
 def prose(text: str) -> str:
     """A standard, ready to be read; a standard once made ready stays as it is."""
-    text = _REFERRED.sub(_points_meant, text.replace("”“", "、"))
+    text = _REFERRED.sub(_points_meant, _ENDS_UNCLEAR.sub(r"{\1,\2}", text).replace("”“", "、"))
     text = "".join(f"\n⟦{_CIRCLED[sign]}⟧" if sign in _CIRCLED else sign for sign in text)
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     text = re.sub(r"[^\S\n]+", "", text).replace("\r", "\n")
