@@ -14,6 +14,7 @@ from jixiao.desk.rollup.members_said import (
     about_name,
     about_owner,
     about_strangers,
+    department_of,
 )
 from jixiao.desk.rollup.origins import errors_of, origins
 from jixiao.desk.rollup.total import Total
@@ -41,11 +42,33 @@ def test_what_is_odd_about_what_is_added_up_is_said_once_each() -> None:
 
 def test_another_units_workbook_to_compare_with_is_told() -> None:
     def said(name: str, level: SummedLevel) -> list[str]:
-        return list(about_owner(Path("a.xlsm"), PlainRecord({"单位.名称": (name, "0")}), level, load_pack()))
+        own, pack = PlainRecord({"单位.名称": (name, "0")}), load_pack()
+        compared = department_of(own, level, pack)
+        return list(about_owner(Path("a.xlsm"), own, compared, level, pack, roster))
+
+    roster = Roster((Listed("丙局", row=2),))
 
     listed = replace(LEVEL, listed=True)
     assert "填的单位是“乙局”，汇总的是“甲局”" in said("乙局", listed)[0]
     assert said("甲局（本级）", listed) == said("甲 局", listed) == said("乙局", LEVEL) == []
+    county = replace(LEVEL, name="某县", below=(listed,))  # its name is known to nobody
+    assert "是和汇总里这个部门（计入 0 家）核对的，不是和“某县”核对" in said("甲局", county)[0]
+    assert "填的单位是“丙局”，汇总的是“某县”，请核对" in said("丙局", county)[0]
+    assert said("某县", county) == said("某县财政局", county) == []
+
+
+def test_of_two_levels_of_one_name_none_is_chosen_and_a_code_that_differs_is_no_match() -> None:
+    listed, pack = replace(LEVEL, listed=True), load_pack()
+    county = replace(LEVEL, name="某县", below=(listed,))
+
+    def chosen(code: str, whole: SummedLevel) -> SummedLevel:
+        own = PlainRecord({"单位.名称": ("甲局", "0"), "单位.编码": (code, "0")})
+        return department_of(own, whole, pack)
+
+    assert chosen("01", county) is listed
+    assert chosen("02", county) is county
+    twins = replace(county, below=(listed, replace(listed, code="03")))
+    assert chosen("", twins) is twins
 
 
 def gap(key: str, difference: str, sheet: str = "功能分类", *, amounts: bool = True) -> Finding:

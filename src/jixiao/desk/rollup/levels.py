@@ -42,6 +42,11 @@ class SummedLevel(msgspec.Struct, frozen=True):
         for level in self.below:
             yield from level.walk()
 
+    def workbooks(self) -> Iterator[tuple[str, Total]]:
+        """The figures of all that is added up and is no level itself, one after the other."""
+        for level in self.walk():
+            yield from ((one.name, one.total) for one in level.members if not one.summed)
+
     def called(self, name: str) -> SummedLevel:
         """The same under another name."""
         taken = tuple(replace(one, department=name) for one in self.eliminated)

@@ -86,19 +86,39 @@ def about_left_departments(level: SummedLevel, roster: Roster | None) -> Iterato
         )
 
 
-def about_owner(file: Path, own: PlainRecord, level: SummedLevel, pack: Pack) -> Iterator[str]:
-    """Whether it may be another department's workbook; without a roster nobody knows what the sum is of."""
-    name = same_name(own.fields.get(pack.form.unit_name, ("", ""))[0])
-    code = own.fields.get(pack.form.unit_code or "", ("", ""))[0]
-    whole = same_name(level.name)
-    if (
-        level.listed
-        and name
-        and name not in whole
-        and whole not in name
-        and not (code and code == level.code)
-    ):
+def department_of(own: PlainRecord, level: SummedLevel, pack: Pack) -> SummedLevel:
+    """Of the levels the one of the unit whose workbook it is, if it is surely one below; else the whole."""
+    name, code = _owner(own, pack)
+    if level.listed and (same_name(level.name) == name or (code and level.code == code)):
+        return level
+    below = [one for one in level.walk() if one.listed and one is not level]
+    found = [one for one in below if same_name(one.name) == name]
+    return found[0] if len(found) == 1 and (not code or code == found[0].code) else level
+
+
+def about_owner(
+    file: Path, own: PlainRecord, level: SummedLevel, whole: SummedLevel, pack: Pack, roster: Roster | None
+) -> Iterator[str]:
+    """Whether it may be another department's workbook; without a roster nobody knows what the sum is of.
+
+    `level`: what it is compared with, which need not be the `whole`.
+    """
+    name, code = _owner(own, pack)
+    said = own.fields.get(pack.form.unit_name, ("", ""))[0]
+    if level is not whole:
         yield (
-            f"“{file.name}”填的单位是“{own.fields[pack.form.unit_name][0]}”，汇总的是“{level.name}”，"
-            "请核对是不是拿错了工作簿。"
+            f"“{file.name}”填的单位是“{said}”，是和汇总里这个部门（计入 {level.units} 家）核对的，"
+            f"不是和“{whole.name}”核对。"
         )
+        return
+    called = same_name(level.name)
+    apart = name not in called and called not in name and not (code and code == level.code)
+    member = name != called and any(same_name(one.name) == name for one in (roster.units if roster else ()))
+    if name and ((level.listed and apart) or (not level.listed and member)):
+        yield f"“{file.name}”填的单位是“{said}”，汇总的是“{level.name}”，请核对是不是拿错了工作簿。"
+
+
+def _owner(own: PlainRecord, pack: Pack) -> tuple[str, str]:
+    """Whose workbook it says it is: the name without its folding, and the code."""
+    name = own.fields.get(pack.form.unit_name, ("", ""))[0]
+    return same_name(name), own.fields.get(pack.form.unit_code or "", ("", ""))[0]

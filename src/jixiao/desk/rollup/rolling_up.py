@@ -20,6 +20,7 @@ from jixiao.desk.rollup.members_said import (
     about_name,
     about_owner,
     about_strangers,
+    department_of,
     told_apart,
 )
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
@@ -95,7 +96,7 @@ def roll_up(
     units = FiguresByUnit(books)
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
         said.append(ONE_DEPARTMENT)
-    found = _differences(wanted.against, level, units, adding, rows.values())
+    found = _differences(wanted.against, level, adding, rows.values(), roster)
     levels = list(level.walk())
     files = workbooks_of(levels, wanted.out)
     account = account_beside(wanted.out)
@@ -117,14 +118,15 @@ def roll_up(
 
 
 def _differences(
-    own: Path | None, level: SummedLevel, units: FiguresByUnit, adding: Adding, rows: Iterable[Standing]
+    own: Path | None, whole: SummedLevel, adding: Adding, rows: Iterable[Standing], roster: Roster | None
 ) -> tuple[Deviation, ...] | None:
-    """Where the department's own workbook says something else. Raises UnusableInput."""
+    """Where the department's own workbook says something else than its level. Raises UnusableInput."""
     if own is None:
         return None
     figures = _own_figures(own, adding.pack, rows)
-    adding.said.extend(about_owner(own, figures, level, adding.pack))
-    return tuple(differences(adding.total_of(figures), level, units, adding.pack))
+    level = department_of(figures, whole, adding.pack)
+    adding.said.extend(about_owner(own, figures, level, whole, adding.pack, roster))
+    return tuple(differences(adding.total_of(figures), level, level.workbooks(), adding.pack))
 
 
 def _lost(level: SummedLevel, units: FiguresByUnit, pack: Pack) -> Iterator[str]:

@@ -133,7 +133,8 @@ def rollup_as_text(done: RolledUp) -> Iterator[str]:
     yield f"汇总：{done.level.name}，计入 {done.level.units} 家，分 {len(done.workbooks)} 本。"
     taken = [one for level in done.level.walk() for one in level.eliminated]
     for one in taken[:SHOWN]:
-        gap = f"，两边相差 {one.gap:,.2f} 元，请核对" if one.gap else ""
+        more, less = ("收到", "付出") if one.gap > 0 else ("付出", "收到")
+        gap = f"，{more}的比{less}的多 {abs(one.gap):,.2f} 元，请核对" if one.gap else ""
         left = f"，“{'”“'.join(one.left)}”的行上没有抵销（用 --row 指明是哪一行）" if one.left else ""
         left += "".join(f"，--row 指明的一行不合用：{why}，行上没有抵销" for _, why in one.unfit)
         yield f"抵销：{one.department}，{one.label} {one.taken:,.2f} 元{gap}{left}。"
