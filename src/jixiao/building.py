@@ -156,7 +156,10 @@ def _built(pack: Pack, framework: str | Framework, filling: Filling) -> bytes:
         return build_workbook(pack, framework, filling)
     if framework not in pack.framework_names:
         known = "、".join(pack.framework_names)
-        raise UnusableInput(f"没有名为“{framework}”的评价指标体系，可用的是：{known}。")
+        raise UnusableInput(
+            f"没有名为“{framework}”的评价指标体系，可用的是：{known}。"
+            "是评分表的，请连同扩展名写文件名，例如 评分表.docx。"
+        )
     return build_workbook(pack, pack.framework(framework), filling)
 
 

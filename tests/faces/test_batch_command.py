@@ -58,6 +58,13 @@ def test_a_value_that_makes_no_sense_is_told_by_what_it_should_be(
     )
 
 
+def test_a_folder_of_last_year_that_is_none_is_told_before_anything_is_made(folder: Path) -> None:
+    said = called("batch", folder, "--last-year", folder / "没有").stderr
+    assert "上年文件夹“" in said
+    assert "不存在，请检查路径" in said
+    assert not (folder / "审核结果").exists()
+
+
 def test_the_name_of_a_file_breaks_no_line_and_turns_none_round(capsys: pytest.CaptureFixture[str]) -> None:
     trouble = ExaminedBook("a", "", trouble=BookTrouble.UNREADABLE, sentence="甲\n乙\u202e　丙")
     with Progress(1, quiet=False) as progress:

@@ -35,6 +35,8 @@ EMPTY_ZIP = b"PK\x05\x06" + bytes(18)
         (("run", "-h"), "是不是 --help"),
         (("verify", "x.docx"), "例如：jixiao verify"),
         (("verify", "x.xlsm", "y.docx"), "两个文件写反了：请先写报告“y.docx”"),
+        (("new", "x.xlsm", "--framework", "评分表.docx"), "找不到评分表或指标体系文件“评分表.docx”"),
+        (("new", "x.xlsm", "--framework", "评分表"), "是评分表的，请连同扩展名写文件名"),
         (("rollup", "x", "y.xlsm", "--row", "208"), "应写成 表=编码，例如 功能分类=2080199；现在是“208”"),
         (("rollup", "x", "y.xlsm", "--year", "24"), "2000 到 2100 的整数，现在是“24”"),
         (("batch", "x", "--deadline=明天"), "应是日期，例如 2025-03-31，现在是“明天”"),

@@ -40,6 +40,13 @@ def check_beside(folder: Path, roster: Path) -> None:
         )
 
 
+def check_last_year(folder: Path) -> None:
+    """The folder of last year's workbooks is one. Raises UnusableInput."""
+    if not folder.is_dir():
+        what = "不是文件夹" if folder.exists() else "不存在"
+        raise UnusableInput(f"上年文件夹“{folder}”{what}，请检查路径：要的是存放各单位上年工作簿的文件夹。")
+
+
 def check_given(orders: Orders) -> str:
     """The letter, the report's template and the rules that somebody has named. Raises UnusableInput.
 

@@ -15,7 +15,7 @@ from jixiao.desk.crew import Crew
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import files_below
-from jixiao.desk.given import check_beside, check_given, check_places
+from jixiao.desk.given import check_beside, check_given, check_last_year, check_places
 from jixiao.desk.last_review import BEGAN, MOVED, keep_orders
 from jixiao.desk.lateness import DAYS, Deadlines
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
@@ -174,6 +174,8 @@ def reviewing(wanted: ReviewOrder) -> Reviewing:
     check_places(folder, wanted.target)
     if wanted.roster:
         check_beside(folder, wanted.roster)
+    if wanted.last_year is not None:
+        check_last_year(wanted.last_year)
     number = len(files_below(folder, wanted.target))
     if not number:
         raise UnusableInput(f"文件夹“{folder}”里没有工作簿。请给出存放各单位工作簿的文件夹。")

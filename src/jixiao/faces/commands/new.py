@@ -38,7 +38,9 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     if not framework:
         return used_before(sources, pack)
     file = Path(framework)
-    return as_settled(own_framework(file, pack), sources, pack) if file.suffix and file.is_file() else None
+    if file.suffix and not file.is_file():
+        raise UnusableInput(f"找不到评分表或指标体系文件“{framework}”，请检查路径和文件名。")
+    return as_settled(own_framework(file, pack), sources, pack) if file.suffix else None
 
 
 def _about(own: OwnFramework, given: str, year: int | None) -> None:
