@@ -38,7 +38,7 @@ def test_units_of_the_roster_without_a_workbook_are_missing_and_strangers_are_to
         ("b.xlsx", Arrival.UNKNOWN),
     ]
     assert "相近的是“乙中心”" in rows[2].advice
-    assert (rows[0].code, rows[1].advice) == ("01", "还没有收到，请催报。联系人：某人。")
+    assert (rows[0].code, rows[1].advice[:17]) == ("01", "还没有收到，请催报。联系人：某人。")
 
 
 def test_of_two_workbooks_of_a_unit_the_one_saved_last_counts_and_both_are_told() -> None:
@@ -125,6 +125,31 @@ def test_a_unit_without_a_workbook_is_told_of_files_that_may_be_its_own() -> Non
     assert "“d.xlsm”对不上名册" in advice[names[3]]
     assert advice["石门水库管理所2024.xlsm"] == "坏了。文件名像是“甲县石门水库管理所”的，请核对。"
     assert advice["汇总表.xlsm"] == "不是。"
+
+
+def test_a_shortened_name_and_a_part_of_a_files_name_are_looked_for_too() -> None:
+    names = ("甲县残疾人联合会", "甲县供销合作社联合社", "甲县信访局", "甲县石门中心", "甲县白马中心")
+    roster = Roster(tuple(Listed(name, f"03{row}", row=row) for row, name in enumerate(names)))
+    broken = {"trouble": BookTrouble.UNREADABLE, "sentence": "坏了。"}
+    rows = standings(
+        [
+            book("残联.xlsm", "", **broken),
+            book("上报/供销社 2024.xls", "", **broken),
+            book("信访局 旧表.xlsm", "乙市某所", year="2022"),
+            book("中心.xlsm", "", **broken),
+            book("附件.zip", "", **broken),
+            book("甲县白马中心.xlsm", "甲县白马中心", year="2022"),
+        ],
+        roster,
+        year="2024",
+    )
+    advice = {row.name or row.book: row.advice for row in rows}
+    assert "“残联.xlsm”打不开" in advice[names[0]]
+    assert "“上报/供销社 2024.xls”打不开" in advice[names[1]]
+    assert "“信访局 旧表.xlsm”填的是别的年度、别的单位" in advice[names[2]]
+    assert advice[names[3]] == "还没有收到，请催报。"
+    assert advice["中心.xlsm"] == advice["附件.zip"] == "坏了。"
+    assert "像是" not in advice[names[4]]
 
 
 def test_what_is_to_be_said_of_files_stands_beside_the_unit() -> None:

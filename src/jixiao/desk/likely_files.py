@@ -18,15 +18,17 @@ _OWNERLESS = {
     Arrival.NAMELESS: "没有填单位名称",
     Arrival.UNFINISHED: "没有办完",
     Arrival.UNKNOWN: "对不上名册",
+    Arrival.OTHER_YEAR: "填的是别的年度、别的单位",
 }
 _MOST_FILES = 500  # of which units are looked for
 _MOST_UNITS = 3  # that one file may resemble
 _NO_WORD = re.compile(r"[^\u4e00-\u9fff]+")
+_SHORT = range(2, 6)  # signs of a name that people have shortened: 残联, 供销社
 
 
 def with_likely_files(rows: Sequence[Standing], roster: Roster) -> list[Standing]:
     """Beside a unit without a workbook the files that may be its own, and beside those files the unit."""
-    astray = [row for row in rows if row.arrival in _OWNERLESS and not row.newer][:_MOST_FILES]
+    astray = [row for row in rows if _is_astray(row)][:_MOST_FILES]
     if not astray:
         return list(rows)
     names = _Names(roster)
@@ -36,6 +38,12 @@ def with_likely_files(rows: Sequence[Standing], roster: Roster) -> list[Standing
         for unit in likely[row.book]:
             files.setdefault(unit.row, []).append(row)
     return [_told(row, likely, files) for row in rows]
+
+
+def _is_astray(row: Standing) -> bool:
+    """Whether nobody knows whose file it is; that of another year says it, unless no roster has the unit."""
+    known = row.arrival is Arrival.OTHER_YEAR and row.listed is not None
+    return row.arrival in _OWNERLESS and not row.newer and not known
 
 
 def _told(row: Standing, likely: dict[str, tuple[Listed, ...]], files: dict[int, list[Standing]]) -> Standing:
@@ -49,9 +57,13 @@ def _told(row: Standing, likely: dict[str, tuple[Listed, ...]], files: dict[int,
 
 
 def _own_words(row: Standing, rows: Sequence[Standing]) -> Iterator[str]:
-    """What it calls itself, the name of the file, and of the folder if no unit's workbook lies there."""
+    """What it calls itself, the name of the file, and of the folder if no unit's workbook lies there.
+
+    A workbook of another year and unit has perhaps only been typed over: what it calls itself says nothing.
+    """
     path = PurePosixPath(row.book)
-    yield from filter(None, (row.unit, path.stem))
+    yield from filter(None, (row.unit if row.arrival is not Arrival.OTHER_YEAR else "", path.stem))
+    yield from _NO_WORD.split(path.stem)
     if len(path.parts) > 1 and not any(
         other.listed and PurePosixPath(other.book).parent == path.parent for other in rows
     ):
@@ -70,7 +82,17 @@ class _Names:
 
     def like(self, words: Iterator[str]) -> tuple[Listed, ...]:
         """The units that the first telling word resembles most; none if these are too many."""
-        return next((found for word in words if (found := self._like(_pairs(word)))), ())
+        said = list(words)
+        found = (one for word in said if (one := self._like(_pairs(word))))
+        return next(found, ()) or next((one for word in said if (one := self._shortened(word))), ())
+
+    def _shortened(self, text: str) -> tuple[Listed, ...]:
+        """The one unit whose name has the signs of a short word in their order."""
+        word = _word(text)
+        if len(word) not in _SHORT:
+            return ()
+        found = [unit for unit, _ in self._pairs if _runs_through(word, _word(unit.name))]
+        return tuple(found) if len(found) == 1 else ()
 
     def _like(self, pairs: set[str]) -> tuple[Listed, ...]:
         shared = Counter(number for pair in pairs for number in self._with.get(pair, ()))
@@ -81,6 +103,15 @@ class _Names:
         return tuple(unit for unit, own in best if most == len(pairs) or 2 * most > len(own))
 
 
+def _word(text: str) -> str:
+    return _NO_WORD.sub("", same_name(text))
+
+
+def _runs_through(short: str, name: str) -> bool:
+    signs = iter(name)
+    return all(sign in signs for sign in short)
+
+
 def _pairs(text: str) -> set[str]:
-    word = _NO_WORD.sub("", same_name(text))
+    word = _word(text)
     return {word[at : at + 2] for at in range(len(word) - 1)}

@@ -56,7 +56,7 @@ def test_a_browser_shows_the_units_and_runs_nothing_of_theirs(browser: ModuleTyp
     assert ">第0局<" in shown
     assert re.search(r'title="INC-01 [^"]+"><span>[^<A-Z]+</span>', shown)  # a rule by its title
     assert 'class="name">（看文件名）<' not in shown
-    assert re.search(r"<b>300</b>\s*计入的单位", shown)
+    assert re.search(r"<b>300</b>\s*计入的工作簿", shown)
 
 
 def test_a_click_opens_the_section_of_a_unit_and_a_word_finds_it(browser: ModuleType, tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def _level(finding: dict[str, Any]) -> str:
 
 
 def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
-    yield "计入的单位", len(counting)
+    yield "计入的工作簿", len(counting)
     late = sum(row.arrival is Arrival.LATE for row in counting)
     yield from ([("其中逾期", late)] if late else [])
     yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)

@@ -25,8 +25,11 @@ _STEP = 5  # points in a class of the distribution
 _COLUMNS = ("unit", "form", "group", "ratio", "value")
 
 
-def ranking_sheet(source: UnitBooks) -> SummarySheet:
-    """Units by their scores, the best first; units with one score share a place."""
+def ranking_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummarySheet:
+    """Units by their scores, the best first; units with one score share a place.
+
+    Where there are several forms, each row says which.
+    """
     scored = [row for row in source.standings if row.counts and row.score]
     table = pd.DataFrame({"unit": [row.name for row in scored], "form": [row.form for row in scored]})
     table["score"] = [float(row.score) for row in scored]
@@ -34,7 +37,9 @@ def ranking_sheet(source: UnitBooks) -> SummarySheet:
     table["errors"] = [row.errors for row in scored]
     table["place"] = table.groupby("form")["score"].rank(method="min", ascending=False).astype(int)
     table = table.sort_values(["form", "place", "unit"], kind="stable")
+    several = table["form"].nunique() > 1
     columns = (
+        *([SummaryColumn("表样", 34)] if several else []),
         SummaryColumn("名次", 6, COUNT),
         SummaryColumn(NAME, 40),
         SummaryColumn("自评得分", 10, SCORE),
@@ -42,8 +47,9 @@ def ranking_sheet(source: UnitBooks) -> SummarySheet:
         SummaryColumn("错误", 8, COUNT),
         SummaryColumn("提示", 50),
     )
-    rows = [
+    rows: list[list[Cell]] = [
         [
+            *([packs(one.form).form.title] if several else []),
             int(one.place),
             one.unit,
             one.score,
@@ -58,7 +64,7 @@ def ranking_sheet(source: UnitBooks) -> SummarySheet:
         "自评得分排名",
         columns,
         rows,
-        frozen=2,
+        frozen=len(columns) - 4,
         note="不同表样的分开排名。得分由工具按填报数重新计算；还有指标没有评分的单位不排名"
         f"（{sum(row.counts and not row.score for row in source.standings)} 家）。",
     )

@@ -66,7 +66,7 @@ FINDINGS_COLUMNS = (
     SummaryColumn(CODE, 14),
     SummaryColumn(NAME, 30),
     SummaryColumn("程度", 8),
-    SummaryColumn("办理", 8),
+    SummaryColumn("办理", 14),
     SummaryColumn("规则", 12),
     SummaryColumn("规则名称", 30),
     SummaryColumn("工作表", 16),
@@ -141,6 +141,7 @@ def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> Summar
     )
     note = (
         f"金额按各工作簿的单位（元或万元，见“单位”一栏）；同一原因引起的也各占一行，办理一栏写“{BEHIND}”。"
+        "“填报数”“应为或对应数”是那条关系两边的数，几项合起来核对的是它们的和。"
         "“提示”不用处理，已经筛去，要看的在“程度”一栏的筛选里选上。每家的第一行和待办的各行可以点开工作簿。"
     )
     told = Filtered(2, (_SEVERITY["error"], _SEVERITY["warning"]))

@@ -192,7 +192,7 @@ def _sheets(source: UnitBooks, notes: ReviewerNotes, links: UnitLinks) -> Iterat
     yield rules.sheet()
     yield from scores.sheets()
     yield from figures.sheets()
-    yield ranking_sheet(source)
+    yield ranking_sheet(source, load_pack)
     yield distribution_sheet(source)
     yield outliers.sheet()
 
