@@ -25,7 +25,8 @@ from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import saved_book
-from jixiao.workbook.reading.facts import BookUnit, Reader
+from jixiao.workbook.reading.book_unit import BookUnit
+from jixiao.workbook.reading.facts import Reader
 from jixiao.workbook.reading.filled_workbook import read_facts
 
 UNITS = ("元", "万元")

@@ -24,7 +24,7 @@ from jixiao.model.fact import Place
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.loading import load_pack
-from jixiao.workbook.reading.facts import BookUnit
+from jixiao.workbook.reading.book_unit import BookUnit
 
 TAKEN = Eliminated("甲局", "补助", Decimal(3_000_000), {}, {}, (), left=("功能分类",))
 LEVEL = SummedLevel("甲局", "01", Total({}), Total({}), (), (TAKEN,), rounded=2)

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from jixiao.model.fact import Kind, Place, State
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import Content, RawCell
-from jixiao.workbook.reading.facts import BookUnit, Reader, Remark, Understood
+from jixiao.workbook.reading.book_unit import BookUnit
+from jixiao.workbook.reading.facts import Reader, Understood
 from jixiao.workbook.reading.findings import finding_of
+from jixiao.workbook.reading.remark import Remark
 
 PLACE = Place("收支总表", "B3")
 FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}

@@ -9,7 +9,8 @@ from workbook.reading.test_facts import PLACE, number, sentence, understood, uni
 from jixiao.model.fact import Kind, State
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import Content, RawCell
-from jixiao.workbook.reading.facts import Reader, Remark
+from jixiao.workbook.reading.facts import Reader
+from jixiao.workbook.reading.remark import Remark
 
 
 def test_a_long_text_is_shortened_to_one_line():

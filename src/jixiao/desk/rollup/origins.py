@@ -11,7 +11,7 @@ from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.standing import Standing
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
-from jixiao.workbook.reading.facts import BookUnit
+from jixiao.workbook.reading.book_unit import BookUnit
 
 SHOWN = 10
 _OF_A_SUM = (

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -16,22 +14,22 @@ from jixiao.model.figures import plain as plain_digits
 from jixiao.model.term import Term
 from jixiao.workbook.file.cells import CONTROL, Content, RawCell, seen
 from jixiao.workbook.file.texts import is_picture
+from jixiao.workbook.reading.book_unit import BookUnit
 from jixiao.workbook.reading.counts_in_words import count_in_words
 from jixiao.workbook.reading.numbers_and_dates import (
     TypedNumber,
     date_from_serial,
     date_from_text,
     is_mark,
-    number_from_stored,
-    number_from_text,
     plain,
 )
+from jixiao.workbook.reading.remark import Remark
+from jixiao.workbook.reading.shown import as_number, as_shown, shown_text
 
 CENT = Decimal("0.01")
 PERCENT_SIGNS = ("%", "％")
 LARGEST_RATIO = 2  # a percent cell holding more was typed as percent points
 LARGEST = Decimal(10) ** 13  # more 元, persons or rooms no unit has
-LARGEST_SHOWN = Decimal(10) ** 20  # beyond, a number is shown with its exponent
 PICTURE = "图片"
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 _YES_NO = {"TRUE": "是", "FALSE": "否"}
@@ -41,35 +39,6 @@ _AS_SEEN = (Kind.TEXT, Kind.NUMBER)
 _COUNTS = (Kind.COUNT, Kind.NUMBER)
 _CODE = re.compile(r"[0-9]+")
 _BARE_RATIO = re.compile(r"0\.[0-9]*[1-9][0-9]*")
-
-
-class Remark(StrEnum):
-    """Why a cell deserves a finding; the words stand in findings.py."""
-
-    READ_AS = "READ-01"  # understood, but not written as a plain value
-    NOT_A_NUMBER = "READ-02"
-    ERROR_VALUE = "READ-03"
-    NEVER_CALCULATED = "READ-04"
-    NOT_A_DATE = "READ-05"
-    FRACTION = "READ-06"
-    NEGATIVE = "READ-07"
-    NOT_A_CHOICE = "READ-08"
-    NAME_LOST = "READ-10"
-    SHEET_LOST = "READ-11"
-    TOO_LARGE = "READ-12"
-    NOT_A_YEAR = "READ-13"
-    UNSEEN = "READ-14"
-    BARE_RATIO = "READ-15"  # a percentage that was pasted into a text cell: Excel hands over 0.95 for 95%
-    STRUCK = "READ-16"
-    PICTURE = "READ-17"
-    NOT_A_CODE = "READ-18"
-    DISPLACED = "READ-19"
-    FULL = "READ-20"
-    OTHER_YEAR = "READ-21"  # than the name of the file has
-    OTHER_TIME = "READ-22"  # a date that does not go with the year
-    NONE_HERE = "READ-23"  # a row that says only that there is none
-    BELOW = "READ-24"  # something below the last row of the indicators
-    IS_A_DATE = "READ-25"  # 9-30 typed where a number belongs: Excel makes a day of it
 
 
 def said_none(facts: Iterable[Fact]) -> Fact | None:
@@ -83,16 +52,6 @@ def said_none(facts: Iterable[Fact]) -> Fact | None:
             return None
         said = said or fact
     return said
-
-
-class BookUnit(msgspec.Struct, frozen=True):
-    """The unit of this workbook: how many 元, and the step of the last digit, in 元."""
-
-    name: str
-    factor: Decimal
-    quantum: Decimal
-    factors: Mapping[str, Decimal]
-    summed: int = 0  # of how many units' rounded amounts every amount here is the sum; 0: of none
 
 
 class Understood(msgspec.Struct, frozen=True):
@@ -164,7 +123,7 @@ class Reader(msgspec.Struct, frozen=True):
 
     def _percentage(self, term: Term, place: Place, raw: RawCell) -> Understood:
         """A ratio that Excel shows in per cent: so people have typed it, and so it is told and printed."""
-        typed = _as_number(raw)
+        typed = as_number(raw)
         shown = raw.text if typed is None else f"{plain_digits(typed.value * 100)}%"
         if term.kind is Kind.TEXT:
             return self._text(term, place, replace(raw, content=Content.TEXT, text=shown))
@@ -179,16 +138,16 @@ class Reader(msgspec.Struct, frozen=True):
         return Understood(_fact(term, place, raw, code))
 
     def _date(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        value = date_from_text(_shown(raw))
+        value = date_from_text(shown_text(raw))
         if value is None and raw.content is Content.NUMBER:
-            serial = _as_number(raw)
+            serial = as_number(raw)
             value = None if serial is None else date_from_serial(serial.value, self.epoch_1904)
         if value is None:
             return self._unreadable(term, place, raw, State.TEXT, Remark.NOT_A_DATE)
         return Understood(_fact(term, place, raw, value))
 
     def _number(self, term: Term, place: Place, raw: RawCell) -> Understood:
-        typed = _as_count(raw) if term.kind in _COUNTS else _as_number(raw)
+        typed = _as_count(raw) if term.kind in _COUNTS else as_number(raw)
         if typed is not None and abs(typed.value) > LARGEST:
             return self._unreadable(term, place, raw, State.TEXT, Remark.TOO_LARGE)
         if typed is not None and term.kind is not Kind.YEAR and (day := self._day(raw, typed.value)):
@@ -240,12 +199,12 @@ class Reader(msgspec.Struct, frozen=True):
 
     @staticmethod
     def _unreadable(term: Term, place: Place, raw: RawCell, state: State, remark: Remark) -> Understood:
-        fact = Fact(term.name, term.label, term.kind, place, state=state, typed=_shown(raw))
+        fact = Fact(term.name, term.label, term.kind, place, state=state, typed=shown_text(raw))
         return Understood(fact, remark)
 
 
 def _fact(term: Term, place: Place, raw: RawCell, value: Value, quantum: Decimal = ZERO) -> Fact:
-    return Fact(term.name, term.label, term.kind, place, value, quantum, typed=_shown(raw))
+    return Fact(term.name, term.label, term.kind, place, value, quantum, typed=shown_text(raw))
 
 
 def _remark(term: Term, value: Decimal, interpreted: bool) -> Remark | None:
@@ -258,39 +217,9 @@ def _remark(term: Term, value: Decimal, interpreted: bool) -> Remark | None:
     return Remark.READ_AS if interpreted else None
 
 
-def _as_number(raw: RawCell) -> TypedNumber | None:
-    if raw.content is not Content.NUMBER:
-        return number_from_text(raw.text)
-    try:
-        return TypedNumber(number_from_stored(raw.text))
-    except ValueError:
-        return None
-
-
 def _as_count(raw: RawCell) -> TypedNumber | None:
     """A number, also one in words, or with what it counts behind it: 三个, 20场."""
-    typed = _as_number(raw)
+    typed = as_number(raw)
     if raw.content is Content.NUMBER or (typed and typed.unit in (*_PLAIN_UNITS, *PERCENT_SIGNS)):
         return typed
     return count_in_words(raw.text) or typed
-
-
-def as_shown(raw: RawCell, dated: Callable[[RawCell], bool], epoch_1904: bool) -> str:
-    """The content of a cell for text: a date that was typed there is no number of days."""
-    number = _as_number(raw) if raw.content is Content.NUMBER and dated(raw) else None
-    day = date_from_serial(number.value, epoch_1904) if number else None
-    return f"{day.year}-{day.month}-{day.day}" if day else _shown(raw)
-
-
-def _shown(raw: RawCell) -> str:
-    """The content as Excel shows it: 208, not 208.0 or 207.99999999999997."""
-    return _digits(raw.text) if raw.content is Content.NUMBER else raw.text
-
-
-@lru_cache(maxsize=4096)  # most figures stand in several cells
-def _digits(stored: str) -> str:
-    try:
-        number = number_from_stored(stored)
-    except ValueError:
-        return stored
-    return stored if abs(number) > LARGEST_SHOWN else format(number.normalize(), "f")

@@ -17,8 +17,9 @@ from jixiao.pack.pack import Pack
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
+from jixiao.workbook.reading.book_unit import BookUnit
 from jixiao.workbook.reading.displacement import displacements, printed_labels
-from jixiao.workbook.reading.facts import CENT, BookUnit, Reader, Remark, said_none
+from jixiao.workbook.reading.facts import CENT, Reader, said_none
 from jixiao.workbook.reading.findings import (
     below_table,
     displaced_sheets,
@@ -28,6 +29,7 @@ from jixiao.workbook.reading.findings import (
     lost_sheets,
 )
 from jixiao.workbook.reading.framework_sheet import below_indicators
+from jixiao.workbook.reading.remark import Remark
 from jixiao.workbook.reading.stated_year import contradicted_year
 
 _BLANK = State.BLANK  # by name, for most cells are

@@ -11,8 +11,9 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.quotes import cut
 from jixiao.model.term import Term
 from jixiao.workbook.file.structure import Area
+from jixiao.workbook.reading.book_unit import BookUnit
 from jixiao.workbook.reading.displacement import Displacement
-from jixiao.workbook.reading.facts import BookUnit, Remark
+from jixiao.workbook.reading.remark import Remark
 
 LONGEST = 40
 

@@ -15,7 +15,7 @@ from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.workbook.file.cells import Content, RawCell
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure, defined_name
-from jixiao.workbook.reading.facts import as_shown
+from jixiao.workbook.reading.shown import as_shown
 
 _FURTHER = 60  # rows below the last one in which somebody may go on
 _BESIDE: tuple[Held, ...] = (

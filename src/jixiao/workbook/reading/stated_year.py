@@ -12,7 +12,8 @@ from datetime import date
 from jixiao.model.fact import Fact, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
-from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR, Remark
+from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
+from jixiao.workbook.reading.remark import Remark
 
 LATEST = 2  # years after the year in question; nobody reports on it later
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

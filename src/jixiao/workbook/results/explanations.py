@@ -10,7 +10,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure
-from jixiao.workbook.reading.facts import as_shown
+from jixiao.workbook.reading.shown import as_shown
 from jixiao.workbook.results.result_areas import areas_of, section_of
 
 _SUM = "#"
