@@ -45,6 +45,14 @@ def test_bands_of_a_number_of_something_are_read_with_and_without_its_unit(typed
     assert words.method(words.parameters(method)) == method
 
 
+@pytest.mark.parametrize("counts", [True, False])
+def test_ranges_of_points_are_said_in_points_and_read_back_so(counts):
+    words = WORDS.named("按区间得分")
+    method = words.method("单位：分\n<80分＝0分\n其余＝10分", counts=counts)
+    assert method.counted
+    assert words.parameters(method) == "单位：分\n<80分＝0分\n其余＝10分"
+
+
 @pytest.mark.parametrize(
     ("name", "counts"), [("健康讲座场次", True), ("接种率", False), ("群众满意度", False), ("", False)]
 )

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.frameworks.band_ends import below_all, crossed, open_above
 from jixiao.frameworks.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.conditions import is_rest, says
-from jixiao.frameworks.counted_units import in_bare_figures, is_measured
+from jixiao.frameworks.counted_units import in_bare_figures, is_measured, of_points
 from jixiao.frameworks.dated_points import dated_points
 from jixiao.frameworks.points_apiece import points_apiece
 from jixiao.frameworks.rate_span import HIGHEST_RATE, RateSpan
@@ -33,7 +33,7 @@ class _Stretch(msgspec.Struct, frozen=True):
 
 def read_bands(standard: Standard) -> RuleReading | None:
     """None for a standard that does not award by ranges."""
-    bare = in_bare_figures(standard)
+    bare, in_points = in_bare_figures(standard), of_points(standard)
     counted, whole, standard = bare is not standard, not is_measured(standard), bare
     spans = {clause: _spans(clause, standard) for clause in standard.of(*_AWARDS)}
     vetoes = [clause for clause in spans if clause.kind == "zero" and _is_veto(clause, spans[clause])]
@@ -63,7 +63,8 @@ def read_bands(standard: Standard) -> RuleReading | None:
     centre, stretches, more = _centred(standard, stretches)
     bands, gaps = _bands(standard, stretches, remainder, whole, counted)
     parameters = {"bands": bands} | ({"centre": plain(centre)} if centre is not None else {})
-    parameters |= {"unit": "个"} if counted and _are_few(stretches) else {}
+    unit = "分" if in_points else "个" if _are_few(stretches) else ""
+    parameters |= {"unit": unit} if counted and unit else {}
     doubts += crossed(bands)
     all_doubts = tuple(dict.fromkeys([*doubts, *more, *gaps]))
     return RuleReading("band", parameters, tuple(map(_in_numbers, all_doubts)) if counted else all_doubts)

@@ -37,6 +37,12 @@ def is_measured(standard: Standard) -> bool:
     return any(_PARTS.search(clause.condition) for clause in standard.clauses)
 
 
+def of_points(standard: Standard) -> bool:
+    """Whether its ranges are of points or an index, and count nothing."""
+    counted = [clause.condition for clause in standard.clauses if re.search(r"\d", clause.condition)]
+    return _is_index(counted, standard.name)
+
+
 def _is_index(counted: list[str], name: str) -> bool:
     """Whether the figures of all conditions are larger than rates, and the name is that of none."""
     named = re.search("指数|系数$|分$|得分|成绩", name) or any(

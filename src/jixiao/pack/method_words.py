@@ -55,7 +55,8 @@ class MethodWords(Strict, kw_only=True):
         if self.items is None:
             return "；".join(said)
         way = way_of(self.items.as_, method)
-        return "\n".join([*said, *(said_item(self.items, each, way) for each in raw[self.items.key])])
+        unit = getattr(method, "unit", "") or ONES
+        return "\n".join([*said, *(said_item(self.items, each, way, unit) for each in raw[self.items.key])])
 
     def with_labels(self, reason: str) -> str:
         """A reason of the method's own, with our words for its keys."""

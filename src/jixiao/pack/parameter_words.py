@@ -60,7 +60,7 @@ def said_value(field: Parameter, value: Any, as_: As) -> str:
     return _value(value, as_)
 
 
-def _value(value: Any, as_: As) -> str:
+def _value(value: Any, as_: As, unit: str = ONES) -> str:
     if as_ == "text":
         return " ".join(str(value).split())
     number = Decimal(value)
@@ -68,7 +68,7 @@ def _value(value: Any, as_: As) -> str:
         return f"{plain(number * 100)}%"
     if as_ == "number" and 0 < number < 1:
         return f"{plain(number * 100)}%"
-    return plain(number) + {"score": "分", "count": ONES}.get(as_, "")
+    return plain(number) + {"score": "分", "count": unit}.get(as_, "")
 
 
 def read_parameter(field: Parameter, text: str, bare: bool) -> Any:
@@ -108,8 +108,8 @@ def parts_of(text: str) -> Iterator[str]:
     yield from (part.strip() for part in parts if part.strip())
 
 
-def said_item(items: PairList, raw: dict[str, Any], as_: As) -> str:
-    """A pair as it stands in a line."""
+def said_item(items: PairList, raw: dict[str, Any], as_: As, unit: str = ONES) -> str:
+    """A pair as it stands in a line; `unit`: of a number of something on its left."""
     right = _value(raw[items.right], items.right_as)
     if items.upto:
         right += f"至{_value(raw[items.upto], items.right_as)}"
@@ -118,7 +118,7 @@ def said_item(items: PairList, raw: dict[str, Any], as_: As) -> str:
     if raw[items.left] is None:
         return f"{_OTHERS[0]}＝{right}"
     sign = "≤" if raw["closed"] else "<"
-    return f"{sign}{_value(raw[items.left], as_)}＝{right}"
+    return f"{sign}{_value(raw[items.left], as_, unit)}＝{right}"
 
 
 def has_count(part: str) -> bool:
@@ -140,4 +140,5 @@ def read_item(items: PairList, left: str, right: str, bare: bool) -> dict[str, A
     end = _END.fullmatch("".join(left.split()).replace("＜", "<").replace("‹", "<"))
     if end is None:
         raise NotUnderstood(f"看不懂区间“{left}”，写作 ≤100%、<100% 或 其余")
+    bare = bare or end[2].endswith("分")  # <80分＝3分
     return found | {items.left: _read_value(end[2], items.as_, bare), "closed": end[1] in _CLOSED}
