@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attack import damaged_books, foreign_papers, foreign_tables, strange_markup, strange_parts, swollen_books
 from attack.kinds import Kinds
-from attack.long_texts import LISTED as LISTED  # adds to the families below
+from attack.long_texts import rosters  # adds to the others, too
 from attack.sample_book import books
 
 FAMILIES = (damaged_books, swollen_books, strange_markup, strange_parts)  # all of them list workbooks of ours
@@ -16,5 +16,6 @@ for family in (
     foreign_papers.documents,
     foreign_papers.pdfs,
     foreign_papers.plain,
+    rosters,
 ):
     files.listed |= family.listed

@@ -10,7 +10,8 @@ from random import Random
 from attack.foreign_book import foreign, text_cell
 from attack.foreign_papers import WORD, documents
 from attack.foreign_tables import header, tables
-from attack.kinds import Maker
+from attack.hostile_templates import body, templates
+from attack.kinds import Content, Kinds, Maker
 from attack.sample_book import books, changed, part
 
 WORDS = (
@@ -57,6 +58,9 @@ WORDS = (
         "100%",
     ),
 )
+
+
+rosters = Kinds("xlsx", ("batch --roster",))
 
 
 def word(random: Random, most: int) -> str:
@@ -114,4 +118,33 @@ def a_paragraph_of_one_word(random: Random) -> bytes:
     return document(before + paragraph(word(random, random.choice((5_000, 20_000, 200_000)))))
 
 
-LISTED: tuple[Maker, ...] = (a_cell_of_one_word, texts_of_one_word, a_paragraph_of_one_word)
+@templates.kind
+def a_template_of_one_word(random: Random) -> Content:
+    said = escaped(word(random, random.choice((1_900, 20_000, 200_000))))
+    tag = random.choice(
+        ("{{ 支出.合计 }}", f"{{{{ '{said[:1900]}' }}}}", f"{{% if 草稿 %}}{said}{{% endif %}}")
+    )
+    return body(f"{paragraph(said + tag)}{paragraph(f'收入1万元{said}2万元{tag}')}")
+
+
+@rosters.kind
+def a_roster_of_one_word(random: Random) -> bytes:
+    said = escaped(word(random, random.choice((300, 4_990, 32_000))))
+    heads = ("序号", "单位名称", "主管部门", "统一社会信用代码", "联系人", said)
+    top = "".join(text_cell(f"{letter}1", head) for letter, head in zip("ABCDEF", heads, strict=True))
+    rows = "".join(
+        f'<row r="{n}">{text_cell(f"A{n}", str(n))}{text_cell(f"{letter}{n}", said)}'
+        f"{text_cell(f'G{n}', '某某局')}</row>"
+        for n in range(2, random.choice((3, 40)))
+        for letter in random.choice("BBCDE")
+    )
+    return foreign(f'<row r="1">{top}</row>{rows}')
+
+
+LISTED: tuple[Maker, ...] = (
+    a_cell_of_one_word,
+    texts_of_one_word,
+    a_paragraph_of_one_word,
+    a_template_of_one_word,
+    a_roster_of_one_word,
+)

@@ -36,6 +36,10 @@ def words(command: str, file: Path, folder: Path) -> list[object]:
     """The command line for a file."""
     book = folder / "新.xlsm"
     shipped = copied(folder) if command == "run --template" else SAMPLE
+    given = folder / "报来"
+    if command == "batch --roster":
+        given.mkdir()
+        copied(given)
     return {
         "check": ["check", file],
         "run": ["run", file, "--out", folder / "out"],
@@ -47,6 +51,7 @@ def words(command: str, file: Path, folder: Path) -> list[object]:
         "audit": ["audit", file],
         "run --template": ["run", shipped, "--out", folder / "out", "--template", file],
         "template lint": ["template", "lint", file],
+        "batch --roster": ["batch", given, "--roster", file, "--out", folder / "out", "--workers", 1],
         "check --rules": ["check", SAMPLE, "--rules", file],
     }[command]
 
