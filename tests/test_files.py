@@ -1,11 +1,13 @@
 """Files are written whole or not at all, over nothing that was typed meanwhile, and leave nothing behind."""
 
+import errno
 import os
 import stat
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from workbook.books import silent_sample
@@ -32,6 +34,13 @@ os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
 files.write_atomically(Path(sys.argv[1]), b"half of it")
 """
 posix = pytest.mark.skipif(os.name == "nt", reason="owners, links and signals of POSIX")
+
+
+def test_a_full_disk_says_which_file_had_no_room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=OSError(errno.ENOSPC, "no room")))
+    with pytest.raises(OSError, match="no room") as told:
+        write_atomically(tmp_path / "报告.docx", b"new")
+    assert told.value.filename == str(tmp_path / "报告.docx")
 
 
 def saved_at_the_last_moment(monkeypatch: pytest.MonkeyPatch, path: Path, content: bytes | None) -> None:

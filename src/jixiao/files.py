@@ -60,8 +60,10 @@ def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
                 file.close()
             _take_looks(temporary, path)
             yield temporary
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk names no file
+            error.filename = str(path)
         raise
 
 

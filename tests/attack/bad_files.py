@@ -6,6 +6,7 @@ from attack import damaged_books, foreign_papers, foreign_tables, strange_markup
 from attack.kinds import Kinds
 from attack.long_texts import rosters  # adds to the others, too
 from attack.sample_book import books
+from attack.swollen_markup import LISTED as LISTED  # adds to the others
 
 FAMILIES = (damaged_books, swollen_books, strange_markup, strange_parts)  # all of them list workbooks of ours
 files = Kinds()

@@ -37,6 +37,12 @@ def test_the_second_report_stands_beside_the_first_and_is_told(tmp_path: Path) -
     assert made(tmp_path, first) == (NAME, "")
 
 
+def test_what_turns_or_breaks_a_name_does_not_go_into_that_of_a_report(tmp_path: Path) -> None:
+    laid(tmp_path, "A.xlsm", "甲\u202e\n乙.xlsm")
+    made(tmp_path, tmp_path / "A.xlsm")
+    assert made(tmp_path, tmp_path / "甲\u202e\n乙.xlsm")[0] == f"{NAME}（甲乙）"
+
+
 def test_a_workbook_that_was_renamed_keeps_its_report_and_so_do_those_without_a_mark(tmp_path: Path) -> None:
     laid(tmp_path, "A.xlsm")
     (tmp_path / f"{NAME}.docx").write_bytes(report())

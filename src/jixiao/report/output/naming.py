@@ -25,7 +25,7 @@ def report_name(pattern: str, fields: Mapping[str, Fact], *, draft: bool) -> str
     A name that is too long loses the end of its longest part, and keeps the others: the year above all.
     """
     terms = [match[1] for match in _TERM.finditer(pattern)]
-    said = {term: _in_file_names(fields[term].text)[:LONGEST_NAME] for term in terms}
+    said = {term: in_file_names(fields[term].text)[:LONGEST_NAME] for term in terms}
 
     def name() -> str:
         filled = _TERM.sub(lambda match: said[match[1]] or match[2], pattern)
@@ -37,7 +37,8 @@ def report_name(pattern: str, fields: Mapping[str, Fact], *, draft: bool) -> str
     return f"{name().encode()[:LONGEST_NAME].decode(errors='ignore')}{DRAFT if draft else ''}"
 
 
-def _in_file_names(text: str) -> str:
+def in_file_names(text: str) -> str:
+    """A text without what no file system takes, and what nobody sees in a name."""
     seen = "".join(sign for sign in text if unicodedata.category(sign) not in _UNSEEN)
     return _NOT_IN_FILE_NAMES.sub("", seen).strip()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.report.output.naming import DRAFT, LONGEST_NAME
+from jixiao.report.output.naming import DRAFT, LONGEST_NAME, in_file_names
 from jixiao.report.word.properties import BOOK, properties_of
 
 _DIGITS, _LONGEST = 16, 30  # of the mark; signs of a workbook's name in that of a report
@@ -63,7 +63,7 @@ def _places(path: Path, book: Path) -> Iterator[Path]:
     yield path
     final, draft = path.stem.removesuffix(DRAFT), DRAFT if path.stem.endswith(DRAFT) else ""
     for number in count(1):
-        named = f"（{book.stem[:_LONGEST]}{number if number > 1 else ''}）"
+        named = f"（{in_file_names(book.stem)[:_LONGEST]}{number if number > 1 else ''}）"
         room = LONGEST_NAME - len(named.encode("utf-8", "replace"))
         yield path.with_stem(f"{final.encode()[:room].decode(errors='ignore')}{named}{draft}")
 
