@@ -20,6 +20,7 @@ from jixiao.desk.last_review import BEGAN, MOVED, keep_orders
 from jixiao.desk.lateness import DAYS, Deadlines
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
+from jixiao.desk.other_forms import about_other_forms
 from jixiao.desk.remarks import Remarks
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -128,6 +129,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         from jixiao.desk.summary.summary import write_summary
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
+        yield from about_other_forms(rows)
         if wanted.orders.out and wanted.orders.sender:
             yield from write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             yield from about_signature(wanted.orders.sender, rows)

@@ -69,6 +69,18 @@ def test_the_letter_names_the_file_the_findings_and_the_day() -> None:
     assert "{" not in said
 
 
+def test_our_letter_says_the_place_once_and_ones_own_template_has_the_whole_sentence(tmp_path: Path) -> None:
+    one = book({**FINDING, "message": "收支总表!B13 合计不等。"})
+    assert text(letter(one, asked(one), SENDER)).count("收支总表!B13") == 1
+    document = Document()
+    document.add_paragraph("{%p for 项 in 须改正 %}")
+    document.add_paragraph("{{ 项.问题 }}")
+    document.add_paragraph("{%p endfor %}")
+    document.save(tmp_path / "own.docx")
+    own = Sender(template=str(tmp_path / "own.docx"))
+    assert "收支总表!B13 合计不等。" in text(letter(one, asked(one), own))
+
+
 def test_what_comes_of_another_slip_is_named_and_counted_with_it() -> None:
     behind = {**WARNING, "follows": "INC-01", "sheet": "功能分类", "cell": "D5", "label": "支出合计"}
     shut = {**behind, "key": "EXP-02", "outcome": "explained", "label": "已有说明的"}

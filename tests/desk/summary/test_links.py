@@ -33,6 +33,10 @@ def test_of_several_reports_the_link_leads_to_the_newest(tmp_path: Path) -> None
     assert link
     assert unquote(link.target) == "结果/a/b（草稿）.docx"
 
+    letter = UnitLinks(tmp_path, tmp_path)(Standing("甲局", "", Arrival.CAME, book="a.xlsm"), "退回通知")
+    assert letter
+    assert letter.text == "退回修改通知"  # of three kinds
+
 
 def test_results_on_another_drive_are_led_to_by_the_whole_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

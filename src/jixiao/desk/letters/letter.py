@@ -114,6 +114,8 @@ def _context(
     wrong = [_row(number, finding, one) for number, finding in enumerate(_of(found, "error"), 1)]
     asked = [*more, *_of(found, "warning")]
     doubtful = [_row(number, finding, one) for number, finding in enumerate(asked, 1)]
+    if not sender.template:  # ours has the place beside it
+        wrong, doubtful = ([_without_its_place(row) for row in rows] for rows in (wrong, doubtful))
     doubtful = [{**row, "情况": ""} if number < len(more) else row for number, row in enumerate(doubtful)]
     score = (one.document or {}).get("score") or {}
     return {
@@ -204,6 +206,10 @@ def _row(number: int, finding: Mapping[str, Any], one: ExaminedBook) -> dict[str
         "怎样改": finding["mend"],
         "情况": "" if one.before is None else OLD if finding["key"] in one.before.asked else NEW,
     }
+
+
+def _without_its_place(row: dict[str, str]) -> dict[str, str]:
+    return {**row, "问题": row["问题"].removeprefix(f"{row['位置']} ")}
 
 
 def _day(iso: str) -> str:

@@ -148,4 +148,7 @@ def _unit(row: Standing, links: UnitLinks) -> dict[str, Any]:
     head |= dict.fromkeys(("errors", "warnings", "behind", "explained")) if row.verdict is Review.NONE else {}
     head["parent"] = row.listed.parent if row.listed else ""
     found = ((what, links(row, what)) for what in (BOOK, "结果", "报告", "退回通知"))
-    return {**head, "links": [(what, link.target) for what, link in found if link]}
+    return {
+        **head,
+        "links": [(link.text if what == "退回通知" else what, link.target) for what, link in found if link],
+    }

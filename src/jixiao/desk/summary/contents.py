@@ -53,7 +53,7 @@ UNITS_COLUMNS = (
     SummaryColumn(BOOK, 40),
     SummaryColumn("结果", 10),
     SummaryColumn("报告", 10),
-    SummaryColumn("退回通知", 10),
+    SummaryColumn("退回通知", 14),
 )
 MISSING_COLUMNS = (
     SummaryColumn("序号", 6, COUNT),

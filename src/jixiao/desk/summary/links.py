@@ -41,7 +41,8 @@ class UnitLinks:
             found = sorted(reports, key=lambda path: path.stat().st_mtime, reverse=True)  # not that of before
         else:
             found = [path for path in [book_path(made, Path(row.book).name)] if path.exists()]
-        return Link(what, self._target(found[0])) if found else None
+        text = found[0].stem if found and what == "退回通知" else what  # of which there are several kinds
+        return Link(text, self._target(found[0])) if found else None
 
     def _target(self, path: Path) -> str:
         try:
