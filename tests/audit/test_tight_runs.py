@@ -21,3 +21,9 @@ def test_more_than_all():
 def test_some_of_all_or_people_counted_twice():
     assert ids("全年培训干部345人次，其中法规培训86人次、业务培训51人次。") == []
     assert ids("参训教师97人，其中女教师61人、党员48人；参训学生200人。") == []
+
+
+def test_ages_and_a_second_list():
+    text = "在岗职工{}人，其中：30岁以下18人，31—40岁42人，41—50岁38人，51岁以上28人；本科以上88人。"
+    assert ids(text.format(126)) == []
+    assert said(text.format(162)) == [("SUM-LIST", "162人", "126人")]

@@ -82,6 +82,16 @@ _SCALED = tuple(
         "羽",
         "册",
         "册次",
+        "辆",
+        "台",
+        "套",
+        "次",
+        "头",
+        "只",
+        "条",
+        "张",
+        "个",
+        "剂次",
     )
 )
 _UNITS = sorted((*_MONEY, *_COUNTED, *_SCALED, "个百分点", "百分点", "%", "分", "万"), key=len, reverse=True)

@@ -125,7 +125,7 @@ def _is_one_run(figures: Sequence[StatedFigure], text: str) -> bool:
     inner = [text[one.end : other.start] for one, other in pairs[:-1]]
     last = text[pairs[-1][0].end : pairs[-1][1].start]
     named = 0 if "分别" in figures[0].words else 1
-    sign = "；" if all(each.startswith("；") for each in inner) else "[、和及]"
+    sign = next((one for one in "；，" if all(each.startswith(one) for each in inner)), "[、和及]")
     return all(re.fullmatch(rf"{sign}[^，。；、]{{{named},20}}", each) for each in inner) and bool(
         re.fullmatch(
             r"[，；]?(?:(?:[两二三四五六七八九十\d]+|上述|以上)[项类][^，。；、]{0,8})?(?:共计|合计|总计|共有|共)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.contrary_words import settled
@@ -27,6 +27,7 @@ from jixiao.audit.kinds.coded_plans import coded_plans
 from jixiao.audit.kinds.common_wholes import common_wholes
 from jixiao.audit.kinds.contradictions import contradictions
 from jixiao.audit.kinds.counted_again import counted_again
+from jixiao.audit.kinds.counted_alike import counted_alike
 from jixiao.audit.kinds.counted_among import counted_among
 from jixiao.audit.kinds.counted_parts import counted_parts
 from jixiao.audit.kinds.counts_of_indicators import counts_of_indicators
@@ -48,12 +49,15 @@ from jixiao.audit.kinds.heads_in_text import heads_in_text
 from jixiao.audit.kinds.introduced_tables import introduced_tables
 from jixiao.audit.kinds.item_sums import item_sums
 from jixiao.audit.kinds.joined_counts import joined_counts
+from jixiao.audit.kinds.mean_counts import mean_counts
 from jixiao.audit.kinds.means import means
 from jixiao.audit.kinds.moved import moved
 from jixiao.audit.kinds.named_in_tables import named_in_tables
 from jixiao.audit.kinds.named_pairs import named_pairs
 from jixiao.audit.kinds.named_rates import named_rates
+from jixiao.audit.kinds.near_twins import near_twins
 from jixiao.audit.kinds.net_changes import net_changes
+from jixiao.audit.kinds.paired_lists import paired_lists
 from jixiao.audit.kinds.points_apart import points_apart
 from jixiao.audit.kinds.points_over import points_over
 from jixiao.audit.kinds.products import products
@@ -110,6 +114,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     staff_again,
     repeated_rates,
     sums,
+    paired_lists,
     all_of_it,
     counted_among,
     joined_counts,
@@ -148,6 +153,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     points_apart,
     from_to,
     means,
+    mean_counts,
     far_means,
     products,
     yields,
@@ -180,6 +186,14 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     rates_of_two,
 )
 
+# Those that ask what the others bear out.
+AGAIN_KINDS: tuple[Callable[[Sequence[Judged], AuditContext], Iterable[Judged]], ...] = (
+    said_otherwise,
+    swapped_again,
+    near_twins,
+    counted_alike,
+)
+
 
 def judge(context: AuditContext) -> list[Judged]:
     """What all kinds of relations make of a report."""
@@ -188,5 +202,5 @@ def judge(context: AuditContext) -> list[Judged]:
         told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
         judged += late(context, told)
     judged = with_exact_amounts(with_same_cells(judged))
-    judged += [*said_otherwise(judged, context), *swapped_again(judged, context)]
+    judged += [one for kind in AGAIN_KINDS for one in kind(judged, context)]
     return guarded(with_same_bases(settled(judged), context), context)

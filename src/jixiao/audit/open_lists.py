@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from jixiao.audit.closed_behind import closed_behind
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.item_lists import lists_of_items
 from jixiao.audit.joined_lists import joined_lists
@@ -39,6 +40,7 @@ def lists_without_openers(
         yield from source_lists(sentence, words)
         yield from _points(sentence, sentences)
         yield from _bracketed(sentence)
+        yield from closed_behind(sentence, sentences, words)
     yield from joined_lists(sentence, sentences, words)
 
 

@@ -9,10 +9,13 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart
 
-_NAME = r"(?:[^，。；：、\d（）]|（[^（）\d]*）){1,24}"
+_AGE = r"\d{1,2}(?:[—~～至-]\d{1,2})?周?岁"
+_NAME = rf"(?:{_AGE}|[^，。；：、\d（）]|（[^（）\d]*）){{1,24}}"
 _FIRST = re.compile(rf"[：，]?(?:其中)?{_NAME}")
 _NEXT = re.compile(rf"(?:（[^（）]*）)?(?:[、和与及]|[，、]?以及){_NAME}")
+_COMMA = re.compile(rf"，{_NAME}")
 _END = re.compile(r"(?:（[^（）]*）)?(?:[；。，）]|$)")
+_LAST = re.compile(r"[；。]|$")  # of one joined by commas, where nothing else may follow
 _FEWEST = 2
 
 
@@ -21,16 +24,26 @@ def tight_run(
 ) -> list[ListPart]:
     """The parts of such a list behind its opening, [] if it is not one from its beginning to its end."""
     text, like = sentence.passage.text, next(iter(wholes.values()))
+    run = _run(sentence, start, end, like, _NEXT)
+    if len(run) < _FEWEST or not _END.match(text, run[-1].end):
+        run = _run(sentence, start, end, like, _COMMA)
+        counted = run and run[0].measure is Metric.COUNT
+        if not counted or len(run) <= _FEWEST or not _LAST.match(text, run[-1].end):
+            return []
+    return [ListPart(_label(run, place), {f.role: f}, []) for place, f in enumerate(run)]
+
+
+def _run(
+    sentence: Sentence, start: int, end: int, like: StatedFigure, joined: re.Pattern[str]
+) -> list[StatedFigure]:
+    """The figures from the opening on, as long as nothing but a name stands between two of them."""
     run: list[StatedFigure] = []
     for figure in sentence.between(start, end):
-        place = run[-1].end if run else start
-        joined = (_NEXT if run else _FIRST).fullmatch(text, place, figure.start)
-        if joined is None or not _is_part(figure, like):
+        pattern, place = (joined, run[-1].end) if run else (_FIRST, start)
+        if not pattern.fullmatch(sentence.passage.text, place, figure.start) or not _is_part(figure, like):
             break
         run.append(figure)
-    if len(run) < _FEWEST or not _END.match(text, run[-1].end):
-        return []
-    return [ListPart(_label(run, place), {f.role: f}, []) for place, f in enumerate(run)]
+    return run
 
 
 def _is_part(figure: StatedFigure, like: StatedFigure) -> bool:

@@ -42,3 +42,9 @@ def test_all_of_it_and_what_it_consists_of():
     text = "本次自评共扣{}分，其中预算执行扣0.24分、病毒检测扣0.24分、健康素养水平扣1分。"
     assert ids(text.format("1.48")) == []
     assert said(text.format("1.98")) == [("SCORE-LOST", "1.98分", "1.48分")]
+
+
+def test_what_is_left_of_a_hundred():
+    text = "扣分情况：预算执行率扣0.5分，预算调整率扣2分，合计扣2.5分，最终得分{}分。"
+    assert ids(text.format("97.5")) == []
+    assert ids(text.format("95.7")) == ["SCORE-LOST"]

@@ -141,3 +141,18 @@ def test_stocks_and_halves_of_a_year(text: str, right: str, wrong: str):
 )
 def test_silent_where_one_of_them_is_missing(text: str):
     assert ids(text) == []
+
+
+def test_what_is_said_of_the_closing_value_afterwards():
+    text = (
+        "年初固定资产原值2486.30万元，本年增加186.45万元，本年减少92.75万元，年末固定资产原值{}万元，"
+        "累计折旧1032.60万元，净值1547.40万元。"
+    )
+    assert ids(text.format("2580.00")) == []
+    assert len(ids(text.format("2850.00"))) == 1
+
+
+def test_what_is_left_of_all_that_there_was():
+    text = "上年结转58.60万元，当年预算1241.40万元，合计1300.00万元；全年支出{}万元，年末结转53.30万元。"
+    assert ids(text.format("1246.70")) == []
+    assert ids(text.format("1264.70")) == ["EQUATION"]

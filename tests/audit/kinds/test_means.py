@@ -46,3 +46,9 @@ def test_the_count_that_is_said_behind_the_mean():
     text = "人员经费2173.07万元，人均支出{}万元（按在职157人计算）。"
     assert ids(text.format("13.84")) == []
     assert said(text.format("12.93")) == [("MEAN", "12.93万元", "13.84万元")]
+
+
+def test_a_mean_of_the_year_before():
+    text = "公用经费支出168.24万元，在职人员71人，人均公用经费2.37万元，比2022年的人均2.51万元减少{}万元。"
+    assert ids(text.format("0.14")) == []
+    assert ids(text.format("0.41")) == ["CHANGE-AMOUNT"]

@@ -21,3 +21,9 @@ def test_of_budget_and_result():
 def test_one_of_something_else():
     assert ids(VACCINATED.format("88.31")) == []
     assert ids("发放问卷240份，收回228份，满意度98%。") == []
+
+
+def test_of_what_is_done_and_what_is_not():
+    text = "经评价，完成指标26个，未完成2个，指标完成率{}%。"
+    assert ids(text.format("92.86")) == []
+    assert ids(text.format("98.26")) == ["RATE-NAMED"]

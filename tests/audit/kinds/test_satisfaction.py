@@ -14,7 +14,7 @@ def test_both_readings(rate: str):
 
 
 def test_a_rate_that_neither_gives():
-    assert said(SURVEY.format("59.00%")) == [("RATE-SATISFIED", "59.00%", "85.00%")]
+    assert said(SURVEY.format("59.00%")) == [("RATE-SATISFIED", "59.00%", "95.00%")]
     assert said(SURVEY.replace("满意度", "满意度（含基本满意）").format("59.00%"))[0][2] == "95.00%"
 
 
@@ -57,3 +57,9 @@ def test_the_one_level_that_is_said():
     assert ids(text.format("91.6%")) == []
     assert said(text.format("93.6%")) == [("RATE-SATISFIED", "93.6%", "91.56%")]
     assert ids("有效问卷486份，满意400份、基本满意45份，满意度91.56%。") == []
+
+
+def test_the_reading_that_a_slip_explains():
+    text = "回收有效问卷480份，其中满意412份、基本满意51份、不满意17份，满意率为{}%。"
+    assert ids(text.format("96.46")) == []
+    assert said(text.format("94.66"))[0][1:] == ("94.66%", "96.46%")

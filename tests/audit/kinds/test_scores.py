@@ -38,3 +38,11 @@ def test_what_was_lost_stands_before_what_was_got():
     assert ids("质量指标10分，验收滞后扣1分，资料不全扣0.5分，得8.5分。") == []
     assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得6.5分。") == []
     assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得7.5分。") == ["SCORE-LOST"]
+
+
+def test_a_grade_in_the_next_sentence():
+    bands = "按照“90分（含）以上为优、80分（含）至90分为良、60分（含）至80分为中”的标准，等级为{}。"
+    score = "本项目综合得分91.2分。"
+    assert ids(score + bands.format("优")) == []
+    assert ids(score + bands.format("良")) == ["SCORE-GRADE"]
+    assert ids(score + "另一项目等级为良。") == []

@@ -72,7 +72,7 @@ def _judged(rate: StatedFigure, near: Sequence[StatedFigure]) -> Iterator[Stated
     told = relations[0]
     told.severity = Severity.WARNING
     told.reckoned = _of_the_adjusted(rate, start, (*added[:1],), (*adjusted[:1],))
-    if slip_in(rate, told):
+    if any(slip_in(figure, told) for figure in told.figures):
         yield told
 
 

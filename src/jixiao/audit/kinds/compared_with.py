@@ -19,6 +19,7 @@ _BACK = 4  # sentences in which a figure of that very name may stand
 _BEYOND = re.compile("(?:超额?|超出|超过|多于|比|较)(?:年度)?(?:目标|计划|任务)")  # 超目标1286人
 _BOTH_SIDES = re.compile("收入?、支出?(?:总计|合计|总额)[各均]")
 _COMPARED = re.compile("(?:相比|相较|比较|对比)，?")
+_MEAN = re.compile("[人户亩次车生床件]均|平均")
 _CURRENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -117,6 +118,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     own = [f for f in here if f.role in _CURRENT or _is_compared_itself(f, compared)]
     if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
         own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元
+    if direct is not None and (mean := _MEAN.search(direct.words)):
+        own = [f for f in here if mean[0] in f.words] or own  # 人均2.37万元，比2023年的人均2.51万元减少
     results = [f for f in own if f.role is FigureRole.RESULT] or own
     if results:
         yield results[-1]

@@ -16,7 +16,8 @@ _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
-_TWO_DIGITS, _THREE_DIGITS = 10, 100  # any digit is another one by one slip
+_AGE = re.compile("岁(?:及)?以上")  # no one is of two ages
+_THREE = 3  # digits
 _FEW = 2  # members of a set that are named beside other things, too
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
 
@@ -59,13 +60,20 @@ def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
     computed = relation.computed()
     if relation.target.measure is not Metric.COUNT or computed is None or not all_smaller(relation):
         return False
-    if any(_OVERLAPS.search(label) or _BESIDE.search(label) for label in listed.labels):
+    if any(_OVERLAPS.search(_AGE.sub("", label)) or _BESIDE.search(label) for label in listed.labels):
         return False
     if computed.value > relation.target.value:
         return True
     whole = relation.target
-    parts = any(part.value >= _THREE_DIGITS and slip_in(part, relation) for part in relation.operands)
-    return whole.value >= _TWO_DIGITS and (parts or slip_in(whole, relation))
+    if whole.unit == "辆" and all("车" in label for label in listed.labels):
+        return True  # of vehicles all uses are named
+    parts = any(_digits(part) >= _THREE and slip_in(part, relation) for part in relation.operands)
+    return _digits(whole) > 1 and (parts or slip_in(whole, relation))
+
+
+def _digits(figure: StatedFigure) -> int:
+    """How many it is written with: of one, any other is a slip away."""
+    return len(str(int(figure.value / (figure.step or 1))))
 
 
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:

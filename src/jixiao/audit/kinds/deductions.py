@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 _COUNTED = re.compile(r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九十\d]+)(?:项|类|处|个方面|方面)")
 _PARTICULARS = re.compile("[，（]?其中")
 _GOT = re.compile(r"(?:自评|综合|评价)[^，。；]{0,12}(?:得分|总分|评分|得)(?:为|是|：)*$")
+_LEFT = re.compile(r"^(?:最终|最后|实际|综合|自评|总)+(?:自评|评价)?(?:得分|评分|得)(?:为|是|：)*$")
 _HUNDRED = Decimal(100)
 _BACK = 3  # sentences in which deductions stand that are summed up
 
@@ -48,6 +49,8 @@ def deductions(context: AuditContext) -> Iterator[StatedRelation]:
                 continue
             if position and (relation := _of_a_hundred(lost, points[position - 1], sentence)):
                 yield relation
+            if relation := _final(lost, points[position + 1 : position + 2]):
+                yield relation
             if counted := _COUNTED.search(lost.words):
                 yield from _of_so_many(lost, counted["count"], sentence, context)
             elif _TOTAL.search(lost.words) and not _PARTICULARS.match(sentence.passage.text, lost.end):
@@ -68,6 +71,19 @@ def _of_a_hundred(lost: StatedFigure, got: StatedFigure, sentence: Sentence) -> 
     if not whole or others:
         return None
     return _relation(lost, [got], Complement(), f"100分－{got.written}")
+
+
+def _final(lost: StatedFigure, behind: Sequence[StatedFigure]) -> StatedRelation | None:
+    """合计扣5.4分，最终得分94.6分: what is left of a hundred."""
+    got = behind[0] if behind else None
+    if (
+        got is None
+        or not _TOTAL.search(lost.words)
+        or not _LEFT.search(got.words)
+        or got.value < _HUNDRED / 2
+    ):
+        return None
+    return _relation(got, [lost], Complement(), f"100分－{lost.written}")
 
 
 def _of_so_many(

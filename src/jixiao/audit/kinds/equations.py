@@ -64,8 +64,13 @@ def _judged(
     minus = [_named(words, near, total) for words in equation.minus]
     if any(figure is None for figure in (*plus, *minus)):
         return
-    more = [_named(words, sentence.figures, total) for words in equation.optional]
-    less = [_named(words, sentence.figures, total) for words in equation.minus_optional]
+    own = sentence.figures
+    if all(figure is not None and figure.place < total.place for figure in (*plus, *minus)):
+        own = tuple(
+            sentence.before(total.start)
+        )  # 年末原值2580万元，累计折旧1032.60万元: said of it afterwards
+    more = [_named(words, own, total) for words in equation.optional]
+    less = [_named(words, own, total) for words in equation.minus_optional]
     terms = [(f, 1) for f in (*plus, *dict.fromkeys(more)) if f is not None] + [
         (f, -1) for f in (*minus, *dict.fromkeys(less)) if f is not None
     ]
@@ -157,7 +162,9 @@ def _named(words: str, figures: Sequence[StatedFigure], total: StatedFigure) -> 
         if _may_stand(f, like) and f is not total and (like or f.role is not FigureRole.SIDE)
     ]
     usable = [f for f in usable if f.fits(total)]
-    return next((figure for figure in usable if pattern.search(_name(figure))), None)
+    found = [figure for figure in usable if pattern.search(_name(figure))]
+    before = [f for f in found if f.passage is total.passage and f.end <= total.start]
+    return before[-1] if before else found[0] if found else None
 
 
 def _said(terms: Sequence[tuple[StatedFigure, int]]) -> str:

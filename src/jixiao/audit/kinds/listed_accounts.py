@@ -15,7 +15,7 @@ _LISTED = re.compile(
     r"(?:人员经费|公用经费|商品和服务支出|工资福利支出|对个人和家庭的补助)[^。；]{0,40}?(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；]+)"
 )
 _ITEM = 5  # digits of an item of economic classification
-_BACK = 6  # sentences
+_BACK, _NEAR = 6, 2  # sentences, paragraphs
 _BASIC = re.compile("基本支出")
 
 
@@ -39,7 +39,7 @@ def listed_accounts(context: AuditContext) -> Iterator[WordingFault]:
 def _is_of_basic_expenditure(sentence: Sentence, context: AuditContext) -> bool:
     """Whether its paragraph says so, or the one before of which it is the second half."""
     before = context.sentences[max(sentence.number - _BACK, 0) : sentence.number]
-    near = [one.passage for one in before if sentence.passage.number - one.passage.number <= 1]
+    near = [one.passage for one in before if sentence.passage.number - one.passage.number <= _NEAR]
     return any(_BASIC.search(passage.text) for passage in (sentence.passage, *near))
 
 

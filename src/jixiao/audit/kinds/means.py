@@ -19,11 +19,13 @@ _MEAN = re.compile(
     r"(?:平均)?每(?P<each>公里|平方米|人次|批次|[辆人户亩件批次床场项套个所处座眼头])(?:平均)?(?P<what>[^，。；]{0,8}?)(?:为|约|达|：)*$"
     r"|(?P<unit>车|人|户|亩|件|次|床|场|项|套|批)均(?P<of>[^，。；]{0,12}?)(?:为|约|达|：)*$"
 )
+_EARLIER = re.compile(r"(?:比|较|与|同)(?:(?:19|20)\d\d年|上年|去年)")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _BACK = 1  # sentences in which the count may stand
 _SPENT = re.compile(r"(?:累计|实际|总)支出(?:资金)?(?:为|共|：)*$")
 _DONE = re.compile(r"实际完成(?:为|共|：)*$")
 _FEW = 12  # pairs of an amount and a count
+_TELLING = 3  # digits of a mean that may be one of other figures by chance
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
 _UNITS = {
     "车": ("辆",),
@@ -47,8 +49,13 @@ def means(context: AuditContext) -> Iterator[StatedRelation]:
             match = _MEAN.search(figure.words)
             if match and match["each"] and "平均" not in match.group():
                 continue  # 每人550元 is a standard
-            if match and figure.measure is Metric.MONEY and figure.value:
+            if match and figure.measure is Metric.MONEY and figure.value and not _is_earlier(figure, context):
                 yield from _judged(figure, match, sentence, context)
+
+
+def _is_earlier(mean: StatedFigure, context: AuditContext) -> bool:
+    """比2023年的人均2.51万元: of a year of which the other figures are not."""
+    return _EARLIER.match(mean.words) is not None or mean.year not in (0, context.year)
 
 
 def _judged(
@@ -94,9 +101,15 @@ def _judged(
         yield relations[0]
     elif len(relations) <= _FEW:
         likely = [one for one in relations if slip_in(mean, one)]
+        if not likely and len(relations) == 1 and _digits(mean) > _TELLING:
+            likely = [one for one in relations if any(slip_in(figure, one) for figure in one.operands)]
         if len(likely) == 1:
             likely[0].severity = Severity.WARNING
             yield likely[0]
+
+
+def _digits(figure: StatedFigure) -> int:
+    return len(str(int(figure.value / (figure.step or 1))))
 
 
 def _in_bracket(mean: StatedFigure, unit: str, sentence: Sentence) -> list[StatedFigure]:

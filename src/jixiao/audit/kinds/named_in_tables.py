@@ -34,6 +34,7 @@ _DONE = re.compile("(?:实际|全年|累计)*(?:执行|支出|决算|支付|使�
 _SOURCE = re.compile(
     "(?:中央|省级|市级|县级|区级|本级|上级)(?:财政|资金|拨款)"
 )  # in the column behind the name
+_SOURCE_BEHIND = re.compile(rf"(?<=..){_SOURCE.pattern}$")
 _WITH_RATE = 3  # figures of a row: planned, paid, the rate
 _OF_ALL = ("基本支出", "项目支出")
 _SCOPE = re.compile("财政拨款|一般公共|基金|国有资本")
@@ -47,7 +48,8 @@ def named_in_tables(context: AuditContext) -> Iterator[StatedRelation]:
     for table in context.tables:
         if table.table.scale:
             for entry in table.entries:
-                if len(key := _key(entry.name)) >= _SHORTEST and not _TOTAL.search(key):
+                key = _key(_SOURCE_BEHIND.sub("", entry.name))
+                if len(key) >= _SHORTEST and not _TOTAL.search(key):
                     rows[key] += [(table.title, cell) for cell in entry.figures.values() if cell.value]
     heads = _totals_by_heads(context)
     for sentence in context.sentences if rows or heads else ():

@@ -88,6 +88,9 @@ def _result(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> St
     wanted = rate.over.measure if rate.over else Metric.MONEY
     own = [f for f in sentence.before(place) if f.start >= start and f.measure is wanted]
     if rate.over is not None and wanted is Metric.COUNT:  # 新增参保4126人，完成目标任务4000人的103.15%
+        own = [
+            f for f in own if f.role is not FigureRole.SIDE or not context.words.mean_words.search(f.words)
+        ]
         return next((f for f in reversed(own) if f.fits(rate.over)), None)
     for role in _RESULTS:
         found = [f for f in own if f.role is role and _is_spent(f, rate)]

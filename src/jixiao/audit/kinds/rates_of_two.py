@@ -8,7 +8,7 @@ from itertools import permutations
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.formulas import ShareOfRest
+from jixiao.audit.formulas import ShareOfRest, ShareOfSums
 from jixiao.audit.kinds.stem_rates import USED, named_relation
 from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
@@ -43,9 +43,15 @@ def _judged(rate: StatedFigure, readings: Sequence[StatedRelation]) -> Iterator[
         yield holding[0]
         return
     likely = [one for one in readings if _digits(rate) > _TELLING and slip_in(rate, one)]
+    likely = likely or [one for one in readings if _digits(rate) > _TELLING and _is_slip_in_part(one)]
     if len({one.computed().value for one in likely}) == 1:  # type: ignore[union-attr]
         likely[0].severity = Severity.WARNING
         yield likely[0]
+
+
+def _is_slip_in_part(relation: StatedRelation) -> bool:
+    """Whether one of both figures, long enough, explains the gap by a slip."""
+    return any(_digits(figure) > _TELLING and slip_in(figure, relation) for figure in relation.operands)
 
 
 def _readings(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
@@ -58,13 +64,23 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
         near += [f for f in _budget_and_result(before) if f not in near]
     found: list[StatedRelation] = []
     for part, whole in permutations(near, 2):
-        if part.value <= _MOST * whole.value and part.fits(whole):
+        if part.fits(whole) and _is_rest(whole, part):  # 完成26个，未完成2个，完成率92.86%
+            both = named_relation(rate, part, whole)
+            both.operands, both.formula = (part, part, whole), ShareOfSums(1)
+            both.of = f"{part.written}÷（{part.written}＋{whole.written}）"
+            found.append(both)
+        elif part.value <= _MOST * whole.value and part.fits(whole):
             found.append(named_relation(rate, part, whole))
             if part.value < whole.value:
                 rest = named_relation(rate, part, whole)
                 rest.formula, rest.of = ShareOfRest(), f"（{whole.written}－{part.written}）÷{whole.written}"
                 found.append(rest)
     return found
+
+
+def _is_rest(figure: StatedFigure, part: StatedFigure) -> bool:
+    """Whether it is what is left, 未完成, of what has been done, 完成."""
+    return re.search("未|不", figure.words) is not None and not re.search("未|不", part.words)
 
 
 def _budget_and_result(figures: Sequence[StatedFigure]) -> list[StatedFigure]:

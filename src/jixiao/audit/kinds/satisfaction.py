@@ -10,6 +10,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import ShareOf, ShareOfParts, ShareOfSums
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome
@@ -34,7 +35,8 @@ def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
             if rate.measure is Metric.PERCENT and _RATE.search(_words(rate, sentence)):
                 relations = list(_readings(rate, sentence)) or list(_of_both(rate, sentence, context))
                 holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
-                yield from holding[:1] or relations[:1]
+                likely = [one for one in relations if slip_in(rate, one)]
+                yield from holding[:1] or likely[:1] or relations[:1]
 
 
 def _of_both(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[StatedRelation]:

@@ -17,27 +17,30 @@ _NAMED = re.compile(
 )
 _POSTS = re.compile("编制(?:总?人?数|总数|人员|名额)?(?:为|共|共有|有|：)*$")
 _IN_POST = re.compile("(?:在职|在编|实有|在岗)[^，。；\\d]{0,8}$")
-_PART = re.compile("行政|事业|工勤|参公|机关|其中|管理|全额|差额|政法|离退休")
+_ALL = re.compile("(?:合计|总计|共计?)(?:编制)?(?:为|：)*$")
 _PEOPLE = ("人", "名", "个")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 
 
 def staff_rates(context: AuditContext, told: frozenset[StatedFigure]) -> Iterator[StatedRelation]:
-    """Each that nothing else has told, with the posts and the people that are not parts of others."""
+    """Each that nothing else has told, with the posts and the people said before it, totals first."""
     posts: list[StatedFigure] = []
     people: list[StatedFigure] = []
     for sentence in context.sentences:
         for figure in sentence.figures:
             if figure.measure is Metric.PERCENT and _NAMED.search(figure.words) and figure not in told:
-                yield from _judged(figure, people, posts)
+                yield from _judged(figure, _totals(people, context), _totals(posts, context))
             if figure.measure is not Metric.COUNT or figure.unit not in _PEOPLE or figure.role not in _ROLES:
                 continue
-            if _PART.search(figure.words.replace("事业编制", "编制") if not posts else figure.words):
-                continue
-            if _POSTS.search(figure.words):
+            if _POSTS.search(figure.words) or (posts and _ALL.search(figure.words)):
                 posts.append(figure)
             elif _IN_POST.search(figure.words):
                 people.append(figure)
+
+
+def _totals(figures: list[StatedFigure], context: AuditContext) -> list[StatedFigure]:
+    """Those that are no parts of others, if there are any."""
+    return [f for f in figures if f not in context.members] or figures
 
 
 def _judged(
