@@ -53,7 +53,10 @@ def asks_more(left: str, name: str) -> bool:
     """“≥95%且资料齐全”: whether what is left of a condition, with commas for its figures, asks for more."""
     words = score_table_words()
     known = rf"{words.any_of('harmless')}|{words.any_of('aimed')}|[,:、。;()]"
-    pieces = _AND.split(left.replace(tidy(name), ""))
+    without_name = left.replace(tidy(name), "")
+    if any(says("all_met", piece) for piece in without_name.split(",")[:-1]):
+        return True  # 公开方式规范,公开率≥95%
+    pieces = _AND.split(without_name)
     said = [re.sub(known, "", piece) for piece in (*pieces, left.rpartition(",")[2] if "," in left else "")]
     return len(said[-1]) >= FEWEST or (len(pieces) > 1 and any(len(each) >= FEWEST for each in said))
 

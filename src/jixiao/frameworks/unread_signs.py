@@ -11,7 +11,7 @@ from jixiao.frameworks.texts import POINT, prose
 from jixiao.frameworks.words import score_table_words
 
 _CHOSEN = ("graded", "graded_range", "checklist")  # people choose by the words, whatever signs are in them
-_UNKNOWN = re.compile(r"[^\u3400-\u9fffA-Za-zΑ-ω\d\s。,%;.()~÷×≤、=≥<>/:±\[\]+*\-⟦⟧?_#@&]")
+_UNKNOWN = re.compile(r"[^\u3400-\u9fffA-Za-zΑ-ω\d\s。,%;.()~÷×≤、=≥<>/:±\[\]+*\-⟦⟧?_#@&●■◆◇○□◎★☆※➢➤►▶▪▫◦❖]")
 _ABSOLUTE = re.compile(r"绝对值|\|[^|\n]{1,24}\|")
 _TOGETHER = re.compile(r"[<>≤≥=!][<>≤≥=!]+|(?<![=÷/×*\d)%])!")  # <>, !=, ≥≤: none of these alone
 
@@ -36,6 +36,7 @@ def unread_signs(standard: Standard, rule: RuleReading) -> Iterator[str]:
         ("negative", "“{}”给的是负分，得分最低是0分"),
         ("lessened", "“{}”不是一个确定的得分"),
         ("whole_points", "得分要“{}”，没有纳入计分"),
+        ("other_function", "“{}”没有纳入计分"),
     ):
         if match := words.said(kind, text):
             yield reason.format(match[0])
