@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from jixiao.audit.finding import Audit, AuditFinding
 from jixiao.audit_results.audited_file import AuditedFile
-from jixiao.audit_results.wording import KINDS, SEVERITIES, number_of, place_of
+from jixiao.audit_results.wording import KINDS, SEVERITIES, number_of, place_of, quoted
 from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet, numbered
 from jixiao.desk.summary.writing import write_sheets
 from jixiao.report.output.writing import refuse_taken
@@ -84,7 +84,7 @@ def _finding(finding: AuditFinding) -> Iterator[Cell]:
     yield SEVERITIES[finding.severity]
     yield KINDS[finding.kind]
     yield place_of(finding)
-    yield finding.quote
+    yield quoted(finding)
     yield finding.message
     yield finding.stated
     yield finding.computed

@@ -21,6 +21,7 @@ KINDS = {
     AuditKind.BOOK: "与工作簿",
     AuditKind.LAST_YEAR: "与上年报告",
 }
+_OF_WORDS = (AuditKind.NAMING, AuditKind.NUMBERING)
 _MOST = 5  # consequences that are told where they are told in full
 _SHORT = 60  # letters of a quote on the screen
 
@@ -69,6 +70,16 @@ def told(number: int, finding: AuditFinding) -> Iterator[str]:
     if finding.consequences:
         yield followed_by(finding)
         yield from (f"· {one.message}" for one in finding.consequences[:_MOST])
+
+
+def quoted(finding: AuditFinding) -> str:
+    """What is written there. Of a row of a table the figures concerned: its cells run together say nothing."""
+    first = finding.pointers[0].spans[:1] if finding.pointers else ()
+    if finding.kind in _OF_WORDS or not first or not first[0].row:
+        return finding.quote
+    row = first[0].block, first[0].row
+    here = [one.text for one in finding.pointers if {(span.block, span.row) for span in one.spans} == {row}]
+    return "、".join(dict.fromkeys(here)) or finding.quote
 
 
 def shortened(quote: str) -> str:

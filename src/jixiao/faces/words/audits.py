@@ -15,6 +15,7 @@ from jixiao.audit_results.wording import (
     looked_at,
     number_of,
     place_of,
+    quoted,
     shortened,
 )
 from jixiao.model.outcome import Severity
@@ -44,7 +45,7 @@ def as_text(one: AuditedFile) -> Iterator[str]:
 
 
 def _line(number: int, finding: AuditFinding) -> str:
-    where = f"{place_of(finding)}“{shortened(finding.quote)}”"
+    where = f"{place_of(finding)}“{shortened(quoted(finding))}”"
     return f"  {number}. {where}：{finding.message}{finding.mend}{followed_by(finding)}"
 
 
