@@ -73,7 +73,7 @@ def told(number: int, finding: AuditFinding) -> Iterator[str]:
 
 
 def quoted(finding: AuditFinding) -> str:
-    """What is written there. Of a row of a table the figures concerned: its cells run together say nothing."""
+    """What stands there. Of a row of a table the figures concerned: its cells run together say little."""
     first = finding.pointers[0].spans[:1] if finding.pointers else ()
     if finding.kind in _OF_WORDS or not first or not first[0].row:
         return finding.quote
