@@ -29,9 +29,8 @@ class Verified:
     tracked: bool  # it holds changes that nobody has accepted; they are read as accepted
     same_entries: bool | None
     struck: bool = False  # it has figures that are struck out; they are read as deleted
-    unread: tuple[
-        tuple[str, int], ...
-    ] = ()  # what may hold figures that were not compared, and how many more
+    # What may hold figures that were not compared, and how many more
+    unread: tuple[tuple[str, int], ...] = ()
     unit: str = ""  # the workbook's unit, if the report ought to name it and does not
 
     @property

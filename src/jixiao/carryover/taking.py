@@ -41,9 +41,8 @@ class TakenOver(msgspec.Struct, frozen=True):
     taken: tuple[Taken, ...]
     clashes: tuple[Clash, ...]
     gaps: tuple[Gap, ...]
-    waiting: Mapping[
-        str, str
-    ]  # sheet of which only a part was to be had -> the first check that waits for the rest
+    # Sheet of which only a part was to be had -> the first check that waits for the rest
+    waiting: Mapping[str, str]
     explanations: dict[str, str]  # key of a finding -> last year's explanation as it is offered
     framework: str  # of last year's workbook, if it is another than the default; empty otherwise
     units: dict[str, str]  # file -> its unit

@@ -17,9 +17,8 @@ REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answ
 RECORD = "审核记录.sqlite"  # lies in a folder of results
 REVIEWED = "审核结果"  # that folder, below the units' files unless another is named
 RESULTS = "结果"  # below that the folders of each workbook's own
-_REPLY = re.compile(
-    r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE
-)  # also the one that was saved as a copy
+# Also the one that was saved as a copy
+_REPLY = re.compile(r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE)
 _ESCAPED = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
 _NOT_DOCUMENTS = ("~$", ".")  # what an office program lays beside an open file; hidden files
 

@@ -36,9 +36,8 @@ class PerPoint(ScoringMethod, kw_only=True, tag="per_point"):
     step: Decimal  # as a ratio: 1 percentage point is 0.01
     deduct: Decimal
     rounding: Literal["ceil", "floor", "exact"] = "ceil"  # does a part of a step count as a step
-    zero_beyond: Decimal | None = (
-        None  # farther out than this rate nothing is left; with "both", this distance
-    )
+    # Farther out than this rate nothing is left; with "both", this distance
+    zero_beyond: Decimal | None = None
     floor: Decimal = ZERO
 
     @property

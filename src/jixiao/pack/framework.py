@@ -109,9 +109,8 @@ class Framework(Strict, kw_only=True):
     levels: tuple[Level, ...]
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator")
     printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
-    not_applicable: Literal["", "rescale", "full"] = (
-        ""  # of what a unit does not have; "": the rules know no such
-    )
+    # Of what a unit does not have; "": the rules know no such
+    not_applicable: Literal["", "rescale", "full"] = ""
     starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
     columns: tuple[PrintedColumn, ...] = ()  # of the printed score table, where it is not the form's
     stated: Decimal | None = None  # the total that the printed table says, where its rows come to another

@@ -56,10 +56,9 @@ class Field(Cell, kw_only=True):
 class FieldsSection(Strict, kw_only=True, tag_field="kind", tag="fields"):
     fields: tuple[Field, ...]
     title: str = ""
-    shown: Literal["", "filled", "screen"] = (
-        ""  # filled: hidden in a workbook made without any of its entries;
-    )
+    # filled: hidden in a workbook made without any of its entries;
     # screen: not printed, which asks that it stands last on its sheet
+    shown: Literal["", "filled", "screen"] = ""
 
 
 class GridColumn(Cell, kw_only=True):
@@ -91,9 +90,8 @@ class TableColumn(Cell, kw_only=True):
     label: str
     preset: str = ""  # attribute of the indicator that fills the locked cell (source = "indicators")
     hidden: bool = False  # computed for the checks: nobody need see it
-    otherwise: tuple[
-        str, ...
-    ] = ()  # what a blank cell says: the first of these relations that finds anything
+    # What a blank cell says: the first of these relations that finds anything
+    otherwise: tuple[str, ...] = ()
 
 
 class TableSection(Strict, kw_only=True, tag_field="kind", tag="table"):

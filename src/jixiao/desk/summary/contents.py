@@ -94,9 +94,8 @@ class UnitBooks(msgspec.Struct, frozen=True):
 
     standings: list[Standing]
     books: Callable[[Iterable[str]], Iterable[ExaminedBook]]  # by their paths
-    heads: Callable[
-        [Iterable[str]], Iterable[ExaminedBook]
-    ]  # the same without figures, in a third of the time
+    # The same without figures, in a third of the time
+    heads: Callable[[Iterable[str]], Iterable[ExaminedBook]]
 
     def each(self, *, counting: bool, figures: bool = False) -> Iterator[tuple[Standing, ExaminedBook]]:
         """The workbooks that could be read, with their units, in the order of the list of these."""

@@ -52,9 +52,8 @@ class Pattern(msgspec.Struct, frozen=True):
     more: str  # for a series beyond those that were drawn
     declared: str  # what `c:` needs to be understood in it: nothing if it is what the chart itself says
     fault: str  # what is wrong with the chart, with {} for its title; empty if it can be filled
-    around: int = (
-        0  # mm above and below its bars if these lie below each other, so that more need more height
-    )
+    # mm above and below its bars if these lie below each other, so that more need more height
+    around: int = 0
 
 
 def pattern_of(xml: bytes) -> Pattern:

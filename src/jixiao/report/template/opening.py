@@ -27,9 +27,8 @@ MAX_MEMBERS = 1000
 MAX_ELEMENTS = 600_000  # of all parts together; a hundred pages have some 60,000
 MAX_PARAGRAPHS = 50_000  # cells of tables counted
 
-_STRANGE = re.compile(
-    r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f:]|^.{200}"
-)  # leads out of the file where it is unpacked
+# Leads out of the file where it is unpacked
+_STRANGE = re.compile(r"^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f:]|^.{200}")
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _RELATIONS = ".rels"
 _MARKUP = (".xml", _RELATIONS)

@@ -41,9 +41,8 @@ class TagStructure:
 
     tags: list[LocatedTag] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
-    lost: list[LocatedTag] = field(
-        default_factory=list
-    )  # loops and conditions without end, with their branches
+    # Loops and conditions without end, with their branches
+    lost: list[LocatedTag] = field(default_factory=list)
 
 
 def structure_of(paragraphs: list[TemplateParagraph], count: TagCount) -> TagStructure:

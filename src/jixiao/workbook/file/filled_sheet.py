@@ -19,9 +19,8 @@ from jixiao.workbook.file.plain_cells import PlainCell, plain_cells
 
 WHOLE = 4 * 2**20  # bytes up to which a sheet is read at once
 PIECE = 2**19
-MOST_BETWEEN = (
-    8 * 2**20
-)  # bytes from the end of one row to the end of the next; before the first, behind the last
+# Bytes from the end of one row to the end of the next; before the first, behind the last
+MOST_BETWEEN = 8 * 2**20
 MOST_KEPT = 500_000  # elements with and around what is filled, a row with all its cells counted
 MOST_TEXT = 32 * 2**20  # characters of what is kept
 # What stands behind the cells and says nothing about them.

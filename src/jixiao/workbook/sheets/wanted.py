@@ -27,9 +27,8 @@ class Wanted(msgspec.Struct, frozen=True):
 
     single: Mapping[Declining, tuple[str, ...]]
     judged: tuple[tuple[str, int], ...]
-    spared: tuple[
-        str, str
-    ]  # the column, and what it begins with in rows in which nothing is judged; or blank
+    # The column, and what it begins with in rows in which nothing is judged; or blank
+    spared: tuple[str, str]
     groups: tuple[Group, ...]
 
     def blank(self, calc: Calculation) -> int:
