@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.building import build_books, new_workbook, prove_pack
-from jixiao.carryover.taking import take_over
+from jixiao.carryover.taking import read_source, taken_from
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling
 from jixiao.pack import loading
@@ -177,4 +177,4 @@ def test_without_carryover_nothing_is_taken_over_and_nothing_compared(folder: Pa
     assert load_two_years(pack) is None
     new_workbook(pack, tmp_path / "去年.xlsx", year=2023)
     with pytest.raises(UnusableInput, match="没有规定可以从哪些工作簿带入数据"):
-        take_over(pack, (tmp_path / "去年.xlsx",), Filling(), "", 2024)
+        taken_from([read_source(tmp_path / "去年.xlsx")], pack, Filling(), "", 2024)
