@@ -6,11 +6,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jixiao.desk.examined import ExaminedBook, PlainRecord
+from jixiao.desk.rollup.adding import Member
 from jixiao.desk.rollup.eliminating import Eliminated
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.members_said import (
     about_errors,
     about_left_departments,
+    about_member,
     about_name,
     about_owner,
     about_strangers,
@@ -55,6 +57,16 @@ def test_another_units_workbook_to_compare_with_is_told() -> None:
     assert "是和汇总里这个部门（计入 0 家）核对的，不是和“某县”核对" in said("甲局", county)[0]
     assert "填的单位是“丙局”，汇总的是“某县”，请核对" in said("丙局", county)[0]
     assert said("某县", county) == said("某县财政局", county) == []
+
+
+def test_the_workbook_of_an_office_in_place_of_its_departments_is_told() -> None:
+    office, other = Total({"收入.合计": Decimal(8)}), Total({"收入.合计": Decimal(2)})
+    level = replace(LEVEL, members=(Member("甲局（本级）", office), Member("一所", other)), units=2)
+    (said,) = about_member(Path("a.xlsm"), office, level)
+    assert "与计入汇总的“甲局（本级）”完全相同" in said
+    whole = Total({"收入.合计": Decimal(10)})
+    assert list(about_member(Path("a.xlsm"), whole, level)) == []
+    assert list(about_member(Path("a.xlsm"), office, replace(level, units=1))) == []
 
 
 def test_of_two_levels_of_one_name_none_is_chosen_and_a_code_that_differs_is_no_match() -> None:

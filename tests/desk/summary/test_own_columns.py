@@ -155,8 +155,13 @@ def test_her_colours_go_on_beside_the_same_rows_and_without_a_row_they_are_told(
     assert summary(tmp_path, book("乙", "INC-02"), book("甲")) == ()  # of a file that nobody has saved since
     assert coloured(tmp_path) == [("C", "乙"), ("R", "乙")]
     assert [cell for cell, _ in coloured(tmp_path, "问题")] == ["E"]
+    assert summary(tmp_path, book("乙"), book("甲"), book("丙"), book("丁")) == ()  # what was open is settled
+    stranger = replace(book("戊"), book="戊.xlsm")
+    summary(tmp_path, book("甲"), stranger)
+    changed(tmp_path, lambda found: setattr(found["单位情况"]["C8"], "fill", YELLOW))
+    assert coloured(tmp_path)[-1] == ("C", "戊")
     (said,) = summary(tmp_path, book("甲"), book("丙"))
-    assert "“未报送”里第3行的颜色、“问题”里第4行的颜色，原来的另存为" in said
+    assert said.startswith("新的“汇总.xlsx”里放不下“单位情况”里第8行的颜色，原来的另存为")
 
 
 def test_colours_on_a_sheet_whose_rows_do_not_go_on_are_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.desk.examined import PlainRecord
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Roster, same_name
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.pack.pack import Pack
@@ -116,6 +117,16 @@ def about_owner(
     member = name != called and any(same_name(one.name) == name for one in (roster.units if roster else ()))
     if name and ((level.listed and apart) or (not level.listed and member)):
         yield f"“{file.name}”填的单位是“{said}”，汇总的是“{level.name}”，请核对是不是拿错了工作簿。"
+
+
+def about_member(file: Path, own: Total, level: SummedLevel) -> Iterator[str]:
+    """Whether it is one of those that are added up: its own office's, perhaps, and not the department's."""
+    same = [name for name, total in level.workbooks() if total.figures == own.figures]
+    if same and level.units > 1:
+        yield (
+            f"“{file.name}”的数与计入汇总的“{same[0]}”完全相同，像是它自己的（本级的），不是部门汇总的工作簿，"
+            "请核对是不是拿错了。"
+        )
 
 
 def _owner(own: PlainRecord, pack: Pack) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from jixiao.desk.rollup.levels import FiguresByUnit, SummedLevel, books_of, leve
 from jixiao.desk.rollup.members_said import (
     about_errors,
     about_left_departments,
+    about_member,
     about_name,
     about_owner,
     about_strangers,
@@ -126,7 +127,9 @@ def _differences(
     figures = _own_figures(own, adding.pack, rows)
     level = department_of(figures, whole, adding.pack)
     adding.said.extend(about_owner(own, figures, level, whole, adding.pack, roster))
-    return tuple(differences(adding.total_of(figures), level, level.workbooks(), adding.pack))
+    total = adding.total_of(figures)
+    adding.said.extend(about_member(own, total, level))
+    return tuple(differences(total, level, level.workbooks(), adding.pack))
 
 
 def _lost(level: SummedLevel, units: FiguresByUnit, pack: Pack) -> Iterator[str]:

@@ -39,10 +39,10 @@ class OwnRow(msgspec.Struct):
     colours: dict[str, PatternFill]  # by the labels of their columns, ours and hers
     placed: bool = False
 
-    def left(self) -> Iterator[str]:
-        """What goes with it if it has no place."""
+    def left(self, sheet: str) -> Iterator[str]:
+        """What goes with it if it has no place. What is settled takes its colour along."""
         yield from (f"第{self.number}行“{label}”的“{value}”" for label, value in self.values.items())
-        yield from ([f"第{self.number}行的颜色"] if self.colours else [])
+        yield from ([f"第{self.number}行的颜色"] if self.colours and sheet == UNITS else [])
 
 
 class OwnColumns(msgspec.Struct, frozen=True):
@@ -144,7 +144,7 @@ class CarriedColumns:
     def left(self) -> Iterator[str]:
         """What she wrote beside rows that are there no more, once the sheets are written."""
         for name, own in self._found.items():
-            gone = [one for row in own.rows if not row.placed for one in row.left()]
+            gone = [one for row in own.rows if not row.placed for one in row.left(name)]
             if gone:
                 told = "、".join(gone[:SHOWN])
                 yield f"“{name}”里{told}{'等' if len(gone) > SHOWN else ''}"
