@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from jixiao.workbook.file.patching import SheetPatch, clean_text, patch_sheet
+from jixiao.workbook.file.patching import SheetPatch, patch_sheet
+from jixiao.workbook.file.written_value import clean_text
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROWS = (

@@ -13,8 +13,9 @@ from jixiao.workbook.excel.filtering import unfiltered
 from jixiao.workbook.excel.open_book import rows_of
 from jixiao.workbook.excel.protection import unprotected
 from jixiao.workbook.file.cells import ADDRESS, column_number
-from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters
+from jixiao.workbook.file.patching import SheetPatch
 from jixiao.workbook.file.structure import MAX_ROWS
+from jixiao.workbook.file.written_value import CellValue, without_control_characters
 
 if TYPE_CHECKING:
     from xlwings import Book, Range, Sheet

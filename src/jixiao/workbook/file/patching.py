@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
 from lxml import etree
 
+from jixiao.workbook.file.appended_rows import appended_rows
 from jixiao.workbook.file.cells import ADDRESS, add_addresses, column_letters, column_number
+from jixiao.workbook.file.written_value import CellValue, clean_text
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Elements of a worksheet that come after <hyperlinks>.
 _AFTER_LINKS = frozenset(
     {
@@ -39,8 +38,6 @@ _AFTER_LINKS = frozenset(
         "extLst",
     }
 )
-
-CellValue = str | Decimal | None
 
 
 class SheetPatch(msgspec.Struct, frozen=True):
@@ -78,9 +75,11 @@ def patch_sheet(root: etree._Element, patch: SheetPatch) -> bytes:
 def _write_rows(sheet: _Sheet, patch: SheetPatch) -> None:
     styles = {column: sheet.style(f"{column}{patch.first}") for column in patch.columns}
     sheet.clear(patch.columns, patch.first, styles)
-    for number, row in enumerate(patch.rows, patch.first):
+    there = max(sheet.last + 1 - patch.first, 0)
+    for number, row in enumerate(patch.rows[:there], patch.first):
         for column, value in zip(patch.columns, row, strict=True):
             sheet.set(f"{column}{number}", value, styles[column])
+    sheet.append(patch.columns, styles, list(enumerate(patch.rows, patch.first))[there:])
     for number, height in enumerate(patch.heights, patch.first):
         sheet.rows[number].set("ht", f"{height:g}")
     if sheet.filtered:
@@ -169,6 +168,21 @@ class _Sheet:
         for column in columns:  # the model row keeps its styles even if nothing is written
             self.set(f"{column}{first}", None, styles[column])
 
+    def append(
+        self,
+        columns: tuple[str, ...],
+        styles: Mapping[str, str | None],
+        rows: Sequence[tuple[int, Sequence[CellValue]]],
+    ) -> None:
+        """Write rows below the last one, by their numbers."""
+        assert all(len(values) == len(columns) for _, values in rows)
+        in_order = sorted(enumerate(columns), key=lambda column: column_number(column[1]))
+        for row in appended_rows(self.namespace[1:-1], in_order, styles, rows):
+            self.data.append(row)
+            self.last = int(row.get("r", "0"))
+            self.rows[self.last] = row
+            self.cells.update((cell.get("r", ""), cell) for cell in row)
+
     def link(self, links: Mapping[str, str]) -> None:
         """Replace the hyperlinks of the sheet."""
         for old in self.root.findall(f"{self.namespace}hyperlinks"):
@@ -215,16 +229,6 @@ class _Sheet:
                 self.rows[min(n for n in self.rows if n > number)].addprevious(row)
             self.last = max(number, self.last)
         return row
-
-
-def clean_text(text: str) -> str:
-    """Text that XML and Excel can carry: without control characters, what looks like an escape escaped."""
-    return _ESCAPE.sub("_x005F_", without_control_characters(text))
-
-
-def without_control_characters(text: str) -> str:
-    """What a run writes of a text: some characters have no place in a file."""
-    return _CONTROL.sub("", text)
 
 
 @lru_cache(maxsize=2**14)  # the same rows of the same columns are written into thousands of workbooks

@@ -15,7 +15,8 @@ from itertools import groupby
 from typing import Any
 
 from jixiao.workbook.file.cells import column_number
-from jixiao.workbook.file.patching import CellValue, SheetPatch, without_control_characters
+from jixiao.workbook.file.patching import SheetPatch
+from jixiao.workbook.file.written_value import CellValue, without_control_characters
 
 ANSWER, STEPS, READ, RESULTS = "answer", "steps", "read", "results"
 END = "end"  # below the lines of the answer, so that all of them lie in the part that is used

@@ -113,7 +113,8 @@ def with_results(
 
 
 def _formulas(root: etree._Element) -> int:
-    return len(root.findall("{*}sheetData/{*}row/{*}c/{*}f"))
+    data = root.find("{*}sheetData")
+    return 0 if data is None else sum(1 for _ in data.iter("{*}f"))
 
 
 def _needs_calculation(
