@@ -19,9 +19,10 @@ from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect, inspect_source
 from jixiao.workbook.file.cells import formula_cells
 from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.patching import CellValue, SheetPatch
+from jixiao.workbook.file.patching import SheetPatch
 from jixiao.workbook.file.saving import Saved, save_results
 from jixiao.workbook.file.source import SavedBook
+from jixiao.workbook.file.written_value import CellValue
 from jixiao.workbook.results.explanations import keeps_figures
 from jixiao.workbook.results.result_sheets import with_results
 from jixiao.write_back import workbook_with_results

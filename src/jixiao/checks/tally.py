@@ -61,13 +61,17 @@ def tally_of(verdicts: Iterable[Verdict], checks: Sequence[Check], pack: Pack) -
     ranks: dict[Line, int] = {}  # of the lines on which anything is filled in
     blocks = {name for name, group in pack.groups.items() if group.repeat}
     for verdict in verdicts if severities else ():
-        id_ = verdict.check.data.id
-        if verdict.comparison.reason == BLANK or id_ not in severities:
+        if verdict.outcome is _CAME_OUT:
+            rank = _PASSED
+        elif verdict.comparison.reason == BLANK:
             continue
-        passed = verdict.outcome is _CAME_OUT  # as most do
-        rank = _PASSED if passed else _RANKS[verdict_word(verdict.comparison)]
-        path = verdict.check.path
-        key = id_, _repetition(verdict, path[0]) if path and path[0] in blocks else ()
+        else:
+            rank = _RANKS[verdict_word(verdict.comparison)]
+        check = verdict.check
+        if check.data.id not in severities:
+            continue
+        path = check.path
+        key = check.data.id, _repetition(verdict, path[0]) if path and path[0] in blocks else ()
         if rank < ranks.get(key, _IDLE):
             ranks[key] = rank
     broken = [severities[id_] for (id_, _), rank in ranks.items() if rank == _BROKEN]

@@ -39,6 +39,8 @@ class Kind(StrEnum):
 class State(Enum):
     """Filled, declined, blank and unreadable are different things; only a filled fact has a value."""
 
+    readable: bool  # an attribute, not a property: a run asks thousands of times
+
     FILLED = "filled"
     DECLINED = "declined"  # blank, and the workbook says that there is no such business: it is a zero
     ABSENT = "absent"  # likewise, and it is no zero either: nothing is printed or compared
@@ -48,9 +50,8 @@ class State(Enum):
     UNCALCULATED = "uncalculated"  # a formula that no spreadsheet program has evaluated yet
     LOST = "lost"  # the cell's name or sheet is gone
 
-    @property
-    def readable(self) -> bool:
-        return self is State.FILLED or self in EMPTY
+    def __init__(self, word: str) -> None:
+        self.readable = word in ("filled", "declined", "absent", "blank")
 
 
 EMPTY = (State.BLANK, State.DECLINED, State.ABSENT)  # nothing stands in the cell; relations take it for zero

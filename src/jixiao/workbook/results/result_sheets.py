@@ -16,13 +16,14 @@ from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
 from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.patching import CellValue, SheetPatch, patch_sheet
+from jixiao.workbook.file.patching import SheetPatch, patch_sheet
 from jixiao.workbook.file.print_areas import with_print_areas
 from jixiao.workbook.file.relations import is_signed, main_part
 from jixiao.workbook.file.row_height import text_height
 from jixiao.workbook.file.saving import calculated_on_load, is_calculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure
+from jixiao.workbook.file.written_value import CellValue
 from jixiao.workbook.results.explanations import kept_figures
 from jixiao.workbook.results.result_areas import (
     areas_of,
