@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from jixiao.workbook.file.written_value import CellValue, clean_text
 
-_LINE_END = {"\r": "&#13;"}  # which a parser would take for another one
-_QUOTE = {'"': "&quot;"}
+# A line end that a parser would take for another one, and what is markup
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 
 
 def appended_rows(
@@ -31,7 +30,7 @@ def appended_rows(
 
 
 def _style(style: str | None) -> str:
-    return "" if style is None else f' s="{escape(style, _QUOTE)}"'
+    return "" if style is None else f' s="{style.translate(_ESCAPED)}"'
 
 
 def _cell(address: str, style: str, value: CellValue) -> str:
@@ -39,5 +38,5 @@ def _cell(address: str, style: str, value: CellValue) -> str:
         return f'<c r="{address}"{style}/>'
     if isinstance(value, Decimal):
         return f'<c r="{address}"{style}><v>{value:f}</v></c>'
-    text = escape(clean_text(value), _LINE_END)
+    text = clean_text(value).translate(_ESCAPED)
     return f'<c r="{address}"{style} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
