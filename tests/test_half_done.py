@@ -39,6 +39,28 @@ def test_a_link_that_leads_nowhere_is_said_before_anything_is_written(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "环"),
+        ("run", "环"),
+        ("audit", "环"),
+        ("batch", "环"),
+        ("batch", ".", "--out", "环"),
+        ("run", "book.xlsm", "--out", "环"),
+        ("new", "环/x.xlsm"),
+    ],
+)
+def test_links_in_a_circle_are_told(words: tuple[str, ...], book: Path):
+    (book.parent / "环").symlink_to("环")
+    before = book.read_bytes()
+    done = called(*words, cwd=book.parent)
+    assert done.returncode == 2
+    assert "环" in done.stderr
+    assert book.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_to_a_file_that_is_not_there_yet_is_followed(book: Path, tmp_path: Path):
     (tmp_path / "别处").mkdir()
     place = place_of_report(inspect(book), tmp_path).path

@@ -32,7 +32,7 @@ def write_atomically(path: Path, content: bytes, before: bytes | None = None) ->
     is what the file must still hold when its place is taken, or OvertakenError is raised. What a killed run
     has left in the folder is removed.
     """
-    path = path.resolve()  # a link stays a link: the file behind it is replaced
+    path = resolved(path)  # a link stays a link: the file behind it is replaced
     with _written_beside(path, content) as temporary:
         take_place(temporary, path, before)
 
@@ -131,6 +131,11 @@ def named_after(path: Path, addition: str, ending: str | None = None) -> Path:
         kept = stem[: LONGEST_NAME - len(os.fsencode(tail))]
         return path.with_name(f"{kept.decode(errors='ignore')}{tail}")
     return path.with_name(f"{path.stem}{tail}")
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads; links in a circle lead nowhere, and whoever opens them is told so by the system."""
+    return Path(os.path.realpath(path))
 
 
 def is_there(path: Path) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from jixiao.files import resolved
 from jixiao.made_marks import bears_mark, marked
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import Run
@@ -119,9 +120,9 @@ class _Cells:
 
 def _relative(file: Path, folder: Path) -> str:
     try:
-        return os.path.relpath(file.resolve(), folder.resolve())
+        return os.path.relpath(resolved(file), resolved(folder))
     except ValueError:  # another drive
-        return str(file.resolve())
+        return str(resolved(file))
 
 
 def _address(path: str) -> str:

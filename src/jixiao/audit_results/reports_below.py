@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.audit_results.audited_file import MARKED, OURS
-from jixiao.files import named_after
+from jixiao.files import named_after, resolved
 from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
@@ -55,9 +55,9 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
             said = "、".join(file.name for file in others[:_SHOWN])
             more = f"等{len(others)}个文件" if len(others) > _SHOWN else ""
             advice = "不是能审核的种类，没有审核；.doc、.wps 请另存为 .docx。"
-            remarks.append(f"文件夹“{path.resolve().name}”里的{said}{more}{advice}")
+            remarks.append(f"文件夹“{resolved(path).name}”里的{said}{more}{advice}")
         if ours:
-            remarks.append(f"文件夹“{path.resolve().name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
+            remarks.append(f"文件夹“{resolved(path).name}”里以前的审核结果（{len(ours)}个文件）没有再审核。")
     if not files:
         raise UnusableInput("".join(without))
     return Reports(tuple(files), tuple(remarks), tuple(without))
@@ -73,10 +73,10 @@ def _sorted_out(folder: Path, out: Path | None) -> tuple[list[Path], list[Path],
 
 
 def _walked(folder: Path, out: Path | None) -> Iterator[Path]:
-    left_out = out.resolve() if out and out.resolve() != folder.resolve() else None
+    left_out = resolved(out) if out and resolved(out) != resolved(folder) else None
     for top, folders, names in os.walk(folder, onerror=_unreadable):
         here = Path(top)
-        folders[:] = [name for name in folders if left_out is None or (here / name).resolve() != left_out]
+        folders[:] = [name for name in folders if left_out is None or resolved(here / name) != left_out]
         yield from (here / name for name in names if not name.startswith(_NO_REPORTS))
 
 
@@ -91,7 +91,7 @@ def labels(files: Sequence[Path]) -> list[str]:
     ways: tuple[Callable[[Path], str], ...] = (
         lambda file: file.stem,
         lambda file: file.name,
-        lambda file: f"{file.resolve().parent.name}-{file.name}",
+        lambda file: f"{resolved(file).parent.name}-{file.name}",
     )
     counts = [Counter(way(file).casefold() for file in files) for way in ways]
     taken: set[str] = set()

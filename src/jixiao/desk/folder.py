@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.files import resolved
 from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 
@@ -33,7 +34,7 @@ def files_below(folder: Path, without: Path | None = None) -> list[Path]:
     if not folder.is_dir():
         what = "不是文件夹" if folder.exists() else "不存在"
         raise UnusableInput(f"“{folder}”{what}。请给出存放各单位工作簿的文件夹。")
-    left_out = without.resolve() if without else None
+    left_out = resolved(without) if without else None
     return sorted(_walked(folder, left_out), key=lambda path: path.relative_to(folder).parts)
 
 
@@ -53,7 +54,7 @@ def _walked(folder: Path, left_out: Path | None) -> Iterator[Path]:
 
 
 def _holds_results(folder: Path, left_out: Path | None) -> bool:
-    return (left_out is not None and folder.resolve() == left_out) or (folder / RECORD).is_file()
+    return (left_out is not None and resolved(folder) == left_out) or (folder / RECORD).is_file()
 
 
 def _is_device(path: Path) -> bool:

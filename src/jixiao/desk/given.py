@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jixiao.desk.examining import Orders
 from jixiao.desk.folder import RESULTS
+from jixiao.files import resolved
 from jixiao.model.errors import UnusableInput
 
 
@@ -14,7 +15,7 @@ def check_places(folder: Path, out: Path) -> None:
 
     Raises UnusableInput.
     """
-    units, results = folder.resolve(), out.resolve()
+    units, results = resolved(folder), resolved(out)
     if results == units:
         raise UnusableInput(
             f"结果不能放在“{folder}”里各单位的文件中间。请用 --out 另给一个文件夹，或不写 --out。"
@@ -25,8 +26,8 @@ def check_places(folder: Path, out: Path) -> None:
 
 def check_outside(folder: Path, out: Path, results: Path) -> None:
     """A sum that lies among the units' files would be taken for one of them. Raises UnusableInput."""
-    place = out.resolve().parent
-    if place.is_relative_to(folder.resolve()) and not place.is_relative_to(results.resolve()):
+    place = resolved(out).parent
+    if place.is_relative_to(resolved(folder)) and not place.is_relative_to(resolved(results)):
         raise UnusableInput(
             f"汇总工作簿不能放在“{folder}”里各单位的文件中间，下次会当成一家单位。请把它存到别处。"
         )
@@ -34,7 +35,7 @@ def check_outside(folder: Path, out: Path, results: Path) -> None:
 
 def check_beside(folder: Path, roster: Path) -> None:
     """A roster among the units' files would be taken for one of them. Raises UnusableInput."""
-    if roster.resolve().parent.is_relative_to(folder.resolve()):
+    if resolved(roster).parent.is_relative_to(resolved(folder)):
         raise UnusableInput(
             f"名册“{roster.name}”放在“{folder}”里各单位的文件中间，会当成一家单位的工作簿。请把它移到别处。"
         )

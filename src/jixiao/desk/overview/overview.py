@@ -17,7 +17,7 @@ from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.summary import FILE as SUMMARY
 from jixiao.desk.summary.summary import file_digest, state_of
-from jixiao.files import write_atomically
+from jixiao.files import resolved, write_atomically
 from jixiao.pack.loading import load_pack
 
 FILE = "总览.html"
@@ -45,7 +45,7 @@ def write_overview(store: Store, standings: list[Standing], folder: Path, out: P
     file, state = out / FILE, state_of(store, standings)
     if store.made_from(FILE) == f"{state} {file_digest(file)}":
         return
-    said = f"文件夹：{folder.resolve().name}"
+    said = f"文件夹：{resolved(folder).name}"
     page = overview(
         standings, store.heads(), UnitLinks(folder, out, store.made(OWNER)), said, RuleTitles(load_pack)
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.desk.rollup.levels import SummedLevel
+from jixiao.files import resolved
 from jixiao.model.errors import UnusableInput
 
 
@@ -14,7 +15,7 @@ def check_out(out: Path) -> None:
     """Whether a sum can be written there, before the work. Raises UnusableInput."""
     if out.suffix.lower() != ".xlsm":
         raise UnusableInput(f"汇总工作簿“{out.name}”要以 .xlsm 结尾，里面有按钮用的宏。")
-    if not out.resolve().parent.is_dir():
+    if not resolved(out).parent.is_dir():
         raise UnusableInput(f"没有“{out.parent}”这个文件夹，汇总工作簿没有地方放。请先建好，或换一个位置。")
     _check_free([out, account_beside(out)])
 

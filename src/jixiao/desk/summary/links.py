@@ -14,6 +14,7 @@ from jixiao.desk.results_owner import is_owner
 from jixiao.desk.standing import Standing
 from jixiao.desk.summary.kept import BOOK
 from jixiao.desk.summary.sheet import Link
+from jixiao.files import resolved
 
 
 class UnitLinks:
@@ -48,5 +49,5 @@ class UnitLinks:
         try:
             below = Path(relpath(path, self.out)).as_posix()
         except ValueError:  # on another drive of Windows
-            return path.resolve().as_uri()
+            return resolved(path).as_uri()
         return quote(os.fsencode(below), safe="/")

@@ -8,6 +8,7 @@ import click
 
 from jixiao.faces.commands.common import CONSISTENT, FILE, print_lines, say
 from jixiao.faces.words.command_line import ChineseCommand
+from jixiao.files import resolved
 
 
 @click.command(cls=ChineseCommand, example="demo", help="用真实的 2022 年样例从头到尾演示一遍。")
@@ -20,7 +21,7 @@ def command(folder: Path) -> int:
     book = sample_workbook(demo_sample(), folder)
     done = run_workbook(book)
     print_lines(results.as_text(done.inspection))
-    say(f"工作簿（已写入{results.sheets_written(done)}）：{done.workbook.resolve()}")
+    say(f"工作簿（已写入{results.sheets_written(done)}）：{resolved(done.workbook)}")
     if done.report:
-        say(f"报告{'（草稿）' if done.inspection.draft else ''}：{done.report.resolve()}")
+        say(f"报告{'（草稿）' if done.inspection.draft else ''}：{resolved(done.report)}")
     return CONSISTENT

@@ -73,11 +73,11 @@ def command(
     from jixiao.desk.store import Store
     from jixiao.desk.units import standings
     from jixiao.faces.words import desk, results
-    from jixiao.files import made_folder
+    from jixiao.files import made_folder, resolved
     from jixiao.pipeline import run
 
     listed = read_roster(roster) if roster else None
-    wanted = RollupOrder(out, name, _rows(rows), against, folder.resolve().name)
+    wanted = RollupOrder(out, name, _rows(rows), against, resolved(folder).name)
     target = folder / REVIEWED
     number = len(files_below(folder, target))
     check_outside(folder, out, target)

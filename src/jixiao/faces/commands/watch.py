@@ -14,6 +14,7 @@ import click
 
 from jixiao.faces.commands.common import CONSISTENT, FILE, say, template_option
 from jixiao.faces.words.command_line import ChineseCommand
+from jixiao.files import resolved
 
 
 @click.command(
@@ -37,7 +38,7 @@ def command(folder: Path, check_only: bool, template: str | None) -> int:
 
 
 def _begin(folder: Path, number: int) -> None:
-    say(f"正在看守“{folder.resolve()}”（现有 {number} 本工作簿），每次保存后自动处理。按 Ctrl+C 结束。")
+    say(f"正在看守“{resolved(folder)}”（现有 {number} 本工作簿），每次保存后自动处理。按 Ctrl+C 结束。")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from jixiao.desk.overview.overview import FILE as OVERVIEW
 from jixiao.desk.remarks import FILE as REMARKS
 from jixiao.desk.review import ReviewOrder, reviewing
 from jixiao.faces.words.desk import in_a_sentence
+from jixiao.files import resolved
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.source import CellSource, saved_book, text_at
 
@@ -49,8 +50,8 @@ def review_folder(book: Path, original: Path, folder: Path, tell: Callable[[str]
 
 
 def _lies_among(original: Path, folder: Path, target: Path) -> bool:
-    place = original.resolve().parent
-    return place.is_relative_to(folder.resolve()) and not place.is_relative_to(target.resolve())
+    place = resolved(original).parent
+    return place.is_relative_to(resolved(folder)) and not place.is_relative_to(resolved(target))
 
 
 def ordered(settings: CellSource, beside: Path, folder: Path, target: Path) -> ReviewOrder:

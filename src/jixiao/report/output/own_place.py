@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.files import resolved
 from jixiao.report.output.naming import DRAFT, LONGEST_NAME, in_file_names
 from jixiao.report.word.properties import BOOK, properties_of
 
@@ -33,7 +34,7 @@ def mark_of(book: Path, folder: Path) -> str:
     try:
         path = os.path.relpath(book, folder)
     except ValueError:  # on another drive of Windows
-        path = str(book.resolve())
+        path = str(resolved(book))
     folded = unicodedata.normalize("NFC", Path(path).as_posix()).casefold()
     return sha256(folded.encode("utf-8", "backslashreplace")).hexdigest()[:_DIGITS]
 
@@ -95,4 +96,4 @@ def _named(mark: str, folder: Path, book: Path) -> str:
     found = next((file.name for file in beside if mark_of(file, folder) == mark), "")
     if found:
         return f"“{found}”"
-    return "" if folder.resolve() == book.parent.resolve() else "另一本工作簿"
+    return "" if resolved(folder) == resolved(book.parent) else "另一本工作簿"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import is_there, write_atomically
+from jixiao.files import is_there, resolved, write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.naming import DRAFT, made_with
 from jixiao.report.word.parts import DOCUMENT
@@ -60,10 +60,8 @@ def refuse_taken(path: Path) -> None:
 
 def _leads_nowhere(path: Path) -> bool:
     """Whether it is a link at whose other end no file can be made: no folder there, or a circle."""
-    try:
-        return path.is_symlink() and not path.resolve().parent.is_dir()
-    except (OSError, RuntimeError):  # Python before 3.13 raises the latter for circles
-        return True
+    end = resolved(path)
+    return path.is_symlink() and (end.is_symlink() or not end.parent.is_dir())
 
 
 def edited_report(reports: Iterable[Path]) -> Path | None:
