@@ -38,6 +38,22 @@ def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tm
     assert [Path(one.path).name for one in covers] == ["a.xlsx", "b.xlsx", "c.xlsx"]
 
 
+def test_who_has_no_workbook_of_the_year_before_is_told_and_so_is_what_cannot_be_read(tmp_path: Path) -> None:
+    this, last = tmp_path / "今年", tmp_path / "去年"
+    for name in ("甲局", "乙局"):
+        book(this / f"{name}.xlsx", name, "", 2024)
+        book(last / f"{name}.xlsx", name, "", 2023)
+    assert last_years_of(this, tmp_path / "out", last, Here(1)).remarks == ()
+    book(this / "c.xlsx", "丙局", "", 2024)
+    book(this / "d.xlsx", "丙局", "", 2024)
+    for name in ("坏.xlsm", "丙局.xls", "甲局-审核回执.xlsx"):
+        (last / name).write_bytes(b"PK")
+    assert last_years_of(this, tmp_path / "out", last, Here(1)).remarks == (
+        "上年文件夹里的“丙局.xls”“坏.xlsm”不是标准工作簿，或者打不开，没有采用。",
+        "上年文件夹里没有“丙局”的工作簿，没有与上年比较。",
+    )
+
+
 def test_a_folder_in_which_nothing_can_be_compared_is_told(tmp_path: Path) -> None:
     this, last = tmp_path / "今年", tmp_path / "去年"
     book(this / "a.xlsx", "甲局", "001", 2024)

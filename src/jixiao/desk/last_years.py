@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from jixiao.desk.crew import Crew, work_through
-from jixiao.desk.folder import WORKBOOKS, book_name, files_below
+from jixiao.desk.folder import WORKBOOKS, book_name, files_below, is_reply
+from jixiao.desk.own_products import about_product_file
 from jixiao.desk.roster import same_name
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
@@ -16,6 +17,8 @@ from jixiao.pack.loading import data_folder
 from jixiao.pack.rollup_file import telling_terms
 from jixiao.relation.texts import same_text
 from jixiao.workbook.file.source import saved_book, text_at
+
+SHOWN = 10  # names in a sentence
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -47,7 +50,7 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
     for cover in covers:
         for key in _keys(cover):
             old.setdefault(key, []).append(cover)
-    found, remarks = {}, []
+    found, remarks, without_one = {}, [], dict[str, None]()
     for cover in _covers(files_below(folder, without), crew):
         several = next((old[key] for key in _keys(cover) if key in old), [])
         fitting = [one for one in several if _is_the_year_before(one, cover)]
@@ -60,9 +63,36 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
             )
         elif several:
             remarks.append(f"“{cover.name or cover.code}”的上年工作簿填的是 {several[0].year} 年，没有采用。")
+        else:
+            without_one[cover.name or cover.code or Path(cover.path).name] = None
     if not found:
         remarks.append(_about_none(before, files, covers))
+    else:
+        remarks += [*_about_unread(files, covers), *_about_new(list(without_one))]
     return LastYears(found, tuple(remarks))
+
+
+def _about_unread(files: Sequence[Path], covers: Sequence[Cover]) -> Iterator[str]:
+    """What lies in the folder of the year before and cannot be compared with."""
+    read = {cover.path for cover in covers}
+    odd = [
+        file for file in files if str(file) not in read and not (is_reply(file) or about_product_file(file))
+    ]
+    if odd:
+        names, more = _named([file.name for file in odd], "个")
+        yield f"上年文件夹里的{names}{more}不是标准工作簿，或者打不开，没有采用。"
+
+
+def _about_new(units: Sequence[str]) -> Iterator[str]:
+    """Who has nothing to be compared with: nobody should take that for agreement."""
+    if units:
+        names, more = _named(units, "家")
+        yield f"上年文件夹里没有{names}{more}的工作簿，没有与上年比较。"
+
+
+def _named(names: Sequence[str], each: str) -> tuple[str, str]:
+    more = f"等 {len(names)} {each}" if len(names) > SHOWN else ""
+    return f"“{'”“'.join(names[:SHOWN])}”", more
 
 
 def _about_none(before: Path, files: Sequence[Path], covers: Sequence[Cover]) -> str:
