@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.contrary_words import settled
 from jixiao.audit.exact_amounts import with_exact_amounts
-from jixiao.audit.figure import StatedFigure
+from jixiao.audit.figure import Metric, StatedFigure
 from jixiao.audit.guards import guarded
 from jixiao.audit.kinds.account_amounts import account_amounts
 from jixiao.audit.kinds.adjustment_rates import adjustment_rates
@@ -84,11 +84,13 @@ from jixiao.audit.kinds.siblings import siblings
 from jixiao.audit.kinds.source_rows import source_rows
 from jixiao.audit.kinds.staff_again import staff_again
 from jixiao.audit.kinds.staff_rates import staff_rates
+from jixiao.audit.kinds.subject_shares import subject_shares
 from jixiao.audit.kinds.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums import sums
 from jixiao.audit.kinds.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.swapped_again import swapped_again
 from jixiao.audit.kinds.tallies import tallies
+from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.undecided_changes import undecided_changes
@@ -97,6 +99,7 @@ from jixiao.audit.same_cells import with_same_cells
 from jixiao.audit.stated import StatedRelation
 from jixiao.audit.table_kinds import TABLE_KINDS
 from jixiao.audit.word_kinds import WORD_KINDS
+from jixiao.model.outcome import Outcome
 
 KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     *TABLE_KINDS,
@@ -175,6 +178,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_bases,
     far_targets,
     far_shares,
+    subject_shares,
     shares_of_counts,
     far_changes,
     far_growth,
@@ -195,12 +199,26 @@ AGAIN_KINDS: tuple[Callable[[Sequence[Judged], AuditContext], Iterable[Judged]],
 )
 
 
+def _told(judged: Iterable[Judged]) -> frozenset[StatedFigure]:
+    """The figures that relations state of which that is sure."""
+    return frozenset(one.target for one in judged if isinstance(one, StatedRelation) and _tells(one))
+
+
+def _tells(relation: StatedRelation) -> bool:
+    """Whether it holds, or a slip in what it states explains why not; else it is hardly bound rightly."""
+    if relation.outcome() is not Outcome.INCONSISTENT:
+        return True
+    return relation.target.measure is not Metric.PERCENT or slip_in(relation.target, relation)
+
+
 def judge(context: AuditContext) -> list[Judged]:
     """What all kinds of relations make of a report."""
     judged = [one for kind in KINDS for one in kind(context)]
+    told = _told(judged)
     for late in LATE_KINDS:
-        told = frozenset(one.target for one in judged if isinstance(one, StatedRelation))
-        judged += late(context, told)
+        found = list(late(context, told))
+        judged += found
+        told |= _told(found)
     judged = with_exact_amounts(with_same_cells(judged))
     judged += [one for kind in AGAIN_KINDS for one in kind(judged, context)]
     return guarded(with_same_bases(settled(judged), context), context)

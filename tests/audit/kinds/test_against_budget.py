@@ -23,3 +23,9 @@ def test_of_the_whole_of_a_list():
 
 def test_of_two_amounts_spent_nobody_knows_which():
     assert ids("培训费支出5.00万元，会议费支出3.00万元，预算为9.20万元。决算数比预算数减少1.20万元。") == []
+
+
+def test_more_or_less_than_the_budget():
+    text = "年初预算为1986.40万元，支出决算为2105.40万元，完成年初预算的105.99%，决算数大于预算数{}万元。"
+    assert ids(text.format("119.00")) == []
+    assert said(text.format("191.00")) == [("CHANGE-AMOUNT", "191.00万元", "119.00万元")]

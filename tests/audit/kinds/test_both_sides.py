@@ -17,3 +17,12 @@ def test_nothing_left():
     assert ids(NOTHING_LEFT.format("612.41")) == []
     assert said(NOTHING_LEFT.format("617.41")) == [("BOTH-SIDES", "617.41万元", "612.41万元")]
     assert ids(NOTHING_LEFT.format("617.41").replace("均无", "有")) == []
+
+
+def test_totals_with_their_parts_between():
+    text = (
+        "收入总计{}万元，其中：本年收入631.05万元，年初结转和结余3.20万元；"
+        "支出总计634.25万元，其中：本年支出631.05万元。"
+    )
+    assert ids(text.format("634.25")) == []
+    assert len(ids(text.format("643.25"))) == 1

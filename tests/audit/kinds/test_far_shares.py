@@ -26,3 +26,10 @@ def test_the_row_of_a_table():
     text = "支出决算表", "单位：万元", TABLE
     assert ids(*text, ITEM.format("9.47")) == []
     assert said(*text, ITEM.format("9.74")) == [("SHARE", "9.74%", "9.47%")]
+
+
+def test_of_what_was_spent_in_the_year():
+    first = "本年支出13450.51万元，其中：基本支出12312.02万元，占91.54%；项目支出1138.49万元，占8.46%。"
+    text = "一般公共预算财政拨款支出2581.49万元，占本年支出的{}%。"
+    assert ids(first, text.format("19.19")) == []
+    assert len(ids(first, text.format("49.19"))) == 1

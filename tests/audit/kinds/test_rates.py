@@ -81,3 +81,9 @@ def test_of_an_early_budget_that_there_was_not():
     text = "水资源节约管理年初未安排预算，全年预算149.59万元，支出决算145.19万元，完成{}预算的97.06%。"
     assert ids(text.format("全年")) == []
     assert ids(text.format("年初")) == ["RATE-BASE"]
+
+
+def test_of_a_budget_said_directly_behind():
+    text = "运行维护费支出决算为12.20万元，完成预算的{}%，预算14.00万元，比上年减少0.60万元，下降4.69%。"
+    assert ids(text.format("87.14")) == []
+    assert ids(text.format("84.17")) == ["RATE-DONE"]

@@ -27,3 +27,9 @@ def test_of_what_is_done_and_what_is_not():
     text = "经评价，完成指标26个，未完成2个，指标完成率{}%。"
     assert ids(text.format("92.86")) == []
     assert ids(text.format("98.26")) == ["RATE-NAMED"]
+
+
+def test_what_was_saved():
+    text = "招标控制价合计358.00万元，中标价合计342.28万元，较控制价节约15.72万元，节约率{}%。"
+    assert ids(text.format("4.39")) == []
+    assert len(ids(text.format("4.93"))) == 1

@@ -21,6 +21,10 @@ _AGAINST = re.compile(
 _SUBJECT = re.compile(r"^(?:支出|实际)?(?:决算|执行|支出|实际支出|实际执行)?数?$")
 _BASE = re.compile(r"(?:比|较|与|同)[^，。；\d]{0,8}(?:预算|计划|上年|去年)[^，。；\d]{0,6}$")
 _JOINED = re.compile("(?:相比|相较|比较)?，?(?:比[^，。；]{0,8})?")
+_MORE = re.compile(
+    r"(?:决算|支出|执行)数?(?P<word>大于|高于|超过|多于|小于|低于|少于)(?:年初|全年|调整后?)?预算数?$"
+)
+_LARGER = ("大于", "高于", "超过", "多于")
 _SPENT = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -37,6 +41,23 @@ def against_budget(context: AuditContext, told: frozenset[StatedFigure]) -> Iter
             spent = [f for f in near if f.role in _SPENT and f not in members and f is not base]
             if base is not None and len({f.value for f in spent}) == 1:
                 yield from _judged(compared, amount, spent[0], base)
+        for figure in sentence.figures:
+            if figure not in told and (match := _MORE.search(figure.words)):
+                yield from _more_or_less(figure, match["word"] in _LARGER, sentence)
+
+
+def _more_or_less(amount: StatedFigure, larger: bool, sentence: Sentence) -> Iterator[StatedRelation]:
+    """预算为1986.40万元，决算为2105.40万元，…，决算数大于预算数119.00万元: the two before it."""
+    before = [f for f in sentence.before(amount.start) if f.measure is Metric.MONEY]
+    bases = [f for f in before if f.role is FigureRole.BASE]
+    spent = [f for f in before if f.role is FigureRole.RESULT]
+    if amount.measure is Metric.MONEY and len(bases) == len(spent) == 1:
+        signs = (1, -1) if larger else (-1, 1)
+        of = "支出数与预算数之差"
+        relation = _relation("CHANGE-AMOUNT", amount, (spent[0], bases[0]), SignedSum(signs), of)
+        holds = relation.outcome() is not Outcome.INCONSISTENT
+        if holds or any(slip_in(figure, relation) for figure in relation.figures):
+            yield relation
 
 
 def _near(sentence: Sentence, amount: StatedFigure, context: AuditContext) -> Sequence[StatedFigure]:

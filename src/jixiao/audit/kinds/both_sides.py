@@ -38,9 +38,11 @@ def _pair(pattern: re.Pattern[str], sentence: Sentence) -> list[StatedFigure]:
     """The one income and the one expenditure, side by side."""
     named = [(f, match) for f in sentence.figures if _may_be(f) and (match := pattern.search(f.words))]
     found = [f for f, _ in named]
+    apart = pattern is _TOTALS  # 收入总计…，其中…；支出总计…
     sides = {match["income"] is None for _, match in named}
     money = [f for f in sentence.figures if f.measure is Metric.MONEY and f.role in _ROLES]
-    return found if len(found) == len(sides) == _BOTH and money[:2] == found else []
+    first = money[:1] if apart else money[:_BOTH]
+    return found if len(found) == len(sides) == _BOTH and found[: len(first)] == first else []
 
 
 def _may_be(figure: StatedFigure) -> bool:

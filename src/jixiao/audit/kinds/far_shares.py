@@ -20,6 +20,7 @@ from jixiao.model.outcome import Outcome, Severity
 _SHORTEST = 4  # letters of a name that is sure to mean one thing
 _FEW = 3  # values of one name that are tried
 _BARE = re.compile(r"^(?:全部|本年度?|当年|全年|年度)|(?:总额|总量|总数|总金额|金额|数|的)$")
+_ENDS = re.compile(r"(?:总额|总量|总数|总金额|金额|数|的)$")
 _PARTS = (FigureRole.PLAIN, FigureRole.RESULT)
 
 
@@ -28,6 +29,7 @@ def far_shares(context: AuditContext, told: frozenset[StatedFigure]) -> Iterator
     for sentence in context.sentences:
         for share in sentence.of(FigureRole.SHARE, FigureRole.DONE):
             name = _BARE.sub("", share.base.strip("“”"))
+            name = name if len(name) >= _SHORTEST else _ENDS.sub("", share.base.strip("“”"))  # 本年支出
             if share in told or not share.words.startswith("占") or len(name) < _SHORTEST:
                 continue
             if (part := _part(share, sentence)) is not None:
@@ -71,9 +73,8 @@ def _in_text(name: str, context: AuditContext) -> Iterator[StatedFigure]:
     """What bears that name anywhere, as whatever it is called there."""
     for figures in context.figures.values():
         for figure in figures:
-            if (
-                figure.role not in (*USED, FigureRole.SIDE)
-                and name in cleaned(figure.words)[-len(name) - 4 :]
+            if figure.role not in (*USED, FigureRole.SIDE) and (
+                name in cleaned(figure.words)[-len(name) - 4 :] or figure.words.endswith(name)
             ):
                 yield figure
 

@@ -32,19 +32,24 @@ def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
                 yield _fault(passage, match, head.item)
                 break
     for passage in context.text.prose:
-        for one in context.words.purpose:
-            named = (
-                rf"(?P<name>{one.account})(?:支出)?(?:”科目|（类）)|^{_NUMBER}?(?P<begun>{one.account})支出"
-            )
-            match = re.search(rf"(?:{named}){_AFTER}{_USED}", passage.text)
-            match = match or re.search(
-                rf"^{_NUMBER}?(?P<name>{one.account})支出(?P<begun>){_RATED}{_BECAUSE}", passage.text
-            )
+        used, because = ("用于" in passage.text or "反映" in passage.text), "主要原因" in passage.text
+        for one in context.words.purpose if used or because else ():
+            match = _of_its_class(one.account, _USED, passage) if used else None
+            if match is None and because:
+                match = _of_its_class(one.account, _BECAUSE, passage)
             inner = match is not None and re.search("（[款项]）", match[0])
             if match is None or inner or passage.number in told:
                 continue
             if _is_foreign(match["said"], one):
                 yield _fault(passage, match, match["name"] or match["begun"])
+
+
+def _of_its_class(account: str, said: str, passage: Passage) -> re.Match[str] | None:
+    """住房保障（类）支出…，主要用于…; at the beginning of a paragraph also a class without brackets."""
+    if said == _BECAUSE:
+        return re.search(rf"^{_NUMBER}?(?P<name>{account})支出(?P<begun>){_RATED}{said}", passage.text)
+    named = rf"(?P<name>{account})(?:支出)?(?:”科目|（类）)|^{_NUMBER}?(?P<begun>{account})支出"
+    return re.search(rf"(?:{named}){_AFTER}{said}", passage.text)
 
 
 def _is_foreign(said: str, one: AccountPurpose) -> bool:

@@ -19,6 +19,7 @@ _UNPLANNED = re.compile("年初(?:部门)?(?:预算)?(?:未|没有|无)[^，。�
 _SPENT = re.compile("(?:执行|支出|支付|使用|完成)(?:数|资金|金额)?(?:为|共|：)*$")
 _EXECUTED = re.compile("执行率(?:为|达到|达|是|约|：)*$")
 _OF_BUDGET = re.compile("预算(?:执行|完成)率(?:为|达到|达|是|约|：)*$")
+_NEXT_BUDGET = re.compile("，(?:年初|全年)?预算(?:数)?(?:为)?")
 _RESULTS = (FigureRole.RESULT, FigureRole.PLAIN)
 
 
@@ -148,8 +149,11 @@ def _only_one(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
 
 
 def _behind(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
-    """为预算的98.1%（预算数32100万元）: the base in a bracket directly behind."""
+    """为预算的98.1%（预算数32100万元）; 完成预算的87.14%，预算14.00万元: the base directly behind."""
     text = sentence.passage.text
+    next_one = [f for f in sentence.figures if f.start > rate.end][:1]
+    if next_one and _NEXT_BUDGET.fullmatch(text, rate.end, next_one[0].start):
+        return next_one if next_one[0].role is FigureRole.BASE else []
     if text[rate.end : rate.end + 1] != "（":
         return []
     inside = sentence.between(rate.end, text.find("）", rate.end))

@@ -18,6 +18,8 @@ from jixiao.model.outcome import Outcome, Severity
 _NAMED = re.compile("(?:率|度|比例|进度|完成|使用|支出|执行)(?:为|达到|达|是|约|：)*$")
 _OTHER = re.compile("基本满意|增|减|升|降|提高|利率|汇率")
 _ROLES = (FigureRole.SIDE, FigureRole.DONE)
+_SAVED = re.compile("(?:节约|节支|核减|审减|节省)率(?:为|达到|达|是|约|：)*$")
+_PLANNED = re.compile("控制价|限价|预算|概算|送审|计划|估算|投资")
 _NEAR = 3  # figures before it that are tried
 _TELLING = 3  # digits of a rate that is no other one by chance
 _MOST = 3  # times the whole that a part may be
@@ -27,7 +29,9 @@ def rates_of_two(context: AuditContext, told: frozenset[StatedFigure]) -> Iterat
     """Each rate that nothing else has told: one reading that holds, or the only one that a slip explains."""
     for sentence in context.sentences:
         for rate in sentence.figures:
-            if rate not in told and _is_named(rate):
+            if rate not in told and _SAVED.search(rate.words):
+                yield from _judged(rate, _saved(rate, sentence))
+            elif rate not in told and _is_named(rate):
                 yield from _judged(rate, _readings(rate, sentence))
 
 
@@ -35,6 +39,16 @@ def _is_named(rate: StatedFigure) -> bool:
     """Whether it is a rate of something, and of no growth."""
     usable = rate.measure is Metric.PERCENT and rate.value > 0 and rate.role in _ROLES
     return usable and bool(_NAMED.search(rate.words)) and not _OTHER.search(rate.words)
+
+
+def _saved(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
+    """控制价合计358.00万元，…，较控制价节约15.72万元，节约率4.39%: of what it might have cost."""
+    before = [f for f in sentence.before(rate.start) if f.measure is Metric.MONEY and f.value > 0]
+    last = before[-1] if before else None
+    if last is None or last.role is not FigureRole.CHANGE or last.direction > 0:
+        return []
+    wholes = [f for f in before[:-1] if _PLANNED.search(f.words) and f.value > last.value]
+    return [named_relation(rate, last, whole) for whole in wholes]
 
 
 def _judged(rate: StatedFigure, readings: Sequence[StatedRelation]) -> Iterator[StatedRelation]:
