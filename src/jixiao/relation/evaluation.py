@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from operator import methodcaller
 from typing import Any, NoReturn
 
 import msgspec
@@ -132,10 +133,10 @@ class Evaluation(msgspec.Struct):
 
     def matching(self, keys: str, pattern: str) -> list[Record]:
         """The rows whose key matches. Raises NotEvaluable where the keys are gone, which is not no row."""
-        lost = self.scope.lost(keys)
-        if lost is not None:
-            raise NotEvaluable(UNREADABLE, lost)
-        return self.scope.matching(keys, pattern)
+        keyed = self.scope.keyed(keys)
+        if keyed.lost:
+            raise NotEvaluable(UNREADABLE, keyed.lost[0])
+        return keyed.matching(pattern)
 
     def read(self, fact: Fact) -> Result:
         """The value of a fact. Raises NotEvaluable."""
@@ -167,7 +168,7 @@ def step_of(expression: Expression) -> Step:
     """What `value` comes to, as a function that is made once and asked of hundreds of rows."""
     match expression:
         case Name(term):
-            return lambda run: run.cell(term)
+            return methodcaller("cell", term)
         case Number(value):
             number = Quantity.exact(value)
             return lambda _: number

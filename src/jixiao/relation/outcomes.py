@@ -16,19 +16,15 @@ _PASSED, _ROUNDING, _INCONSISTENT = Outcome.PASSED, Outcome.ROUNDING, Outcome.IN
 
 def outcome_of(operator: str, left: Result, right: Result) -> Outcome:
     """Numbers agree if their intervals meet, texts if they are the same; a number and a text never."""
-    if isinstance(left, Quantity):
-        return _numbers(operator, left, right) if isinstance(right, Quantity) else _INCONSISTENT
-    if isinstance(right, Quantity):
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        if _EXACT[operator](left.value, right.value):
+            return _PASSED
+        tolerated = _TOLERATED.get(operator)
+        return _ROUNDING if tolerated and tolerated(left, right) else _INCONSISTENT
+    if isinstance(left, Quantity) or isinstance(right, Quantity):
         return _INCONSISTENT
-    same = same_text(left) == same_text(right)
+    same = left == right or same_text(left) == same_text(right)
     return _PASSED if same == (operator == "=") else _INCONSISTENT
-
-
-def _numbers(operator: str, left: Quantity, right: Quantity) -> Outcome:
-    if _EXACT[operator](left.value, right.value):
-        return _PASSED
-    tolerated = _TOLERATED.get(operator)
-    return _ROUNDING if tolerated and tolerated(left, right) else _INCONSISTENT
 
 
 _EXACT: dict[str, Callable[[Decimal, Decimal], bool]] = {

@@ -13,12 +13,22 @@ from jixiao.relation.quantity import Quantity
 from jixiao.relation.texts import same_text, wildcards
 
 
-class _Keyed(msgspec.Struct, frozen=True):
-    """The rows of a table by the text of their key, and what patterns have found among them."""
+class Keyed(msgspec.Struct, frozen=True):
+    """The rows of a table by the text of their key, and what patterns have found among them.
+
+    `lost` are keys whose cells are gone: what their rows would have matched is not known.
+    """
 
     rows: dict[str, list[Record]] = msgspec.field(default_factory=dict)
     found: dict[str, list[Record]] = msgspec.field(default_factory=dict)
     lost: list[Fact] = msgspec.field(default_factory=list)
+
+    def matching(self, pattern: str) -> list[Record]:
+        """Those whose key matches Excel's pattern; a blank key matches none."""
+        found = self.found.get(pattern)
+        if found is None:
+            found = self.found[pattern] = _matching(self.rows, pattern)
+        return found
 
 
 class Scope(msgspec.Struct, frozen=True, dict=True):
@@ -32,7 +42,7 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
     root: Record
     vocabulary: Vocabulary
     current: Mapping[str, Record] = msgspec.field(default_factory=dict)
-    known: dict[tuple[str, int], _Keyed] = msgspec.field(default_factory=dict)
+    known: dict[tuple[str, int], Keyed] = msgspec.field(default_factory=dict)
     quantities: dict[int, tuple[Fact, Quantity]] = msgspec.field(default_factory=dict)
 
     @property
@@ -69,23 +79,15 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
 
     def matching(self, term: str, pattern: str) -> list[Record]:
         """The rows whose key, the text of that column, matches Excel's pattern; a blank key matches none."""
-        keyed = self._keyed(term)
-        found = keyed.found.get(pattern)
-        if found is None:
-            found = keyed.found[pattern] = _matching(keyed.rows, pattern)
-        return found
+        return self.keyed(term).matching(pattern)
 
-    def lost(self, term: str) -> Fact | None:
-        """A key whose cell is gone: what its rows would have matched is not known."""
-        lost = self._keyed(term).lost
-        return lost[0] if lost else None
-
-    def _keyed(self, term: str) -> _Keyed:
+    def keyed(self, term: str) -> Keyed:
+        """The rows of the table by their keys, the texts of that column."""
         path = self.vocabulary[term].path
         at = (term, id(self.current.get(path[-2])) if len(path) > 1 else 0)
         keyed = self.known.get(at)
         if keyed is None:
-            keyed = self.known[at] = _Keyed()
+            keyed = self.known[at] = Keyed()
             for record, fact in self.column(term):
                 if fact.state is State.FILLED:
                     keyed.rows.setdefault(same_text(fact.text), []).append(record)

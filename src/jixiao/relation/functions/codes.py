@@ -32,7 +32,7 @@ def _title(arguments: Arguments) -> str:
 
 
 def _list(run: Evaluator, arguments: Arguments) -> ListedCodes:
-    return run.codes.get(run.text(arguments[0]), NO_CODES)
+    return run.codes.get(_title(arguments), NO_CODES)
 
 
 def _refuse_no_title(name: str) -> Callable[[Arguments, Vocabulary], str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from jixiao.model.fact import Kind
+from jixiao.model.fact import ZERO, Kind
 from jixiao.model.term import Vocabulary
 from jixiao.relation.functions.function import (
     Arguments,
@@ -21,23 +20,27 @@ from jixiao.relation.functions.function import (
 from jixiao.relation.functions.traits import Linear, Read, Slack
 from jixiao.relation.patterns import guarded
 from jixiao.relation.places import Column
-from jixiao.relation.quantity import Quantity
+from jixiao.relation.quantity import Quantity, Result
 from jixiao.relation.spread import NOTHING, Spread, absolute, added, total
 from jixiao.relation.syntax import Expression, Name
 
-_ZERO = Quantity.exact(Decimal(0))
+_ZERO = Quantity.exact(ZERO)
 
 
 # ---- SUM
 
 
 def _sum(run: Evaluator, arguments: Arguments) -> Quantity:
-    values = [value for argument in arguments for value in run.column(argument)]
+    return _added([value for argument in arguments for value in run.column(argument)])
+
+
+def _added(values: list[Result]) -> Quantity:
+    """The sum of the figures among them."""
     quantities = [value for value in values if isinstance(value, Quantity)]
     return Quantity(
-        sum((q.value for q in quantities), Decimal(0)),
-        sum((q.low for q in quantities), Decimal(0)),
-        sum((q.high for q in quantities), Decimal(0)),
+        sum([q.value for q in quantities], ZERO),
+        sum([q.low for q in quantities], ZERO),
+        sum([q.high for q in quantities], ZERO),
     )
 
 
@@ -107,12 +110,8 @@ def _names(arguments: Arguments) -> tuple[str, Expression, str]:
 
 def _sumif(run: Evaluator, arguments: Arguments) -> Quantity:
     keys, pattern, amounts = _names(arguments)
-    found = _ZERO
-    for record in run.matching(keys, run.text(pattern)):
-        value = run.read(record.fields[amounts])
-        if isinstance(value, Quantity):
-            found = found + value
-    return found
+    found = run.matching(keys, run.text(pattern))
+    return _added([run.read(record.fields[amounts]) for record in found]) if found else _ZERO
 
 
 def _sumif_translated(run: Translator, arguments: Arguments) -> Spread:
