@@ -22,6 +22,7 @@ except ImportError:  # Windows, where a file that is open cannot be removed
 
 LONGEST_NAME = 255 - len(".~lock.#")  # bytes; an office program must be able to put its mark beside the file
 TEMPORARY, _SUFFIX = ".jixiao-", ".tmp"  # what a file is called until it takes its place
+_LARGEST, _STRANGE = 100 * 2**20, b"?"  # bytes of a file of ours; what stands for the content of any other
 _FORSAKEN = 60  # seconds; on Windows a file is closed for a moment before it takes its place
 
 
@@ -136,6 +137,14 @@ def named_after(path: Path, addition: str, ending: str | None = None) -> Path:
 def resolved(path: Path) -> Path:
     """Where a path leads; links in a circle lead nowhere, and whoever opens them is told so by the system."""
     return Path(os.path.realpath(path))
+
+
+def content_beside(path: Path) -> bytes:
+    """What a file holds that lies where ours go; of one larger than any of ours, a sign that none has.
+
+    Raises OSError.
+    """
+    return path.read_bytes() if path.stat().st_size <= _LARGEST else _STRANGE
 
 
 def is_there(path: Path) -> bool:

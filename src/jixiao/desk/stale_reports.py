@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.folder import results_folder
 from jixiao.desk.letters.sender import OPINION
+from jixiao.files import content_beside
 from jixiao.report.output.naming import DRAFT
 from jixiao.report.word.properties import untouched
 
@@ -45,6 +46,6 @@ def _others(folder: Path, report: Path) -> Iterator[str]:
 
 def _is_as_made(file: Path) -> bool:
     try:
-        return untouched(file.read_bytes())
+        return untouched(content_beside(file))
     except OSError:
         return False

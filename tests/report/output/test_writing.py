@@ -5,6 +5,7 @@ import os
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from report.filled import THE_2022_REPORT, report
@@ -62,6 +63,27 @@ def test_what_somebody_has_appended_is_kept(tmp_path: Path, appended: bytes) -> 
     (said,) = write_report(path, SECOND).remarks
     assert "没有覆盖" in said
     assert (tmp_path / "报告（手工修改1）.docx").read_bytes() == FIRST + appended
+
+
+def test_what_is_larger_than_any_report_of_ours_is_kept_and_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST)
+    monkeypatch.setattr("jixiao.files._LARGEST", len(FIRST) - 1)
+    monkeypatch.setattr(Path, "read_bytes", Mock(side_effect=MemoryError))
+    assert write_report(path, SECOND).remarks
+    assert (tmp_path / "报告（手工修改1）.docx").stat().st_size == len(FIRST)
+
+
+def test_what_unpacks_to_more_than_any_report_of_ours_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(FIRST)
+    monkeypatch.setattr("jixiao.report.word.properties._LARGEST", 1000)
+    assert write_report(path, SECOND).remarks
+    assert not is_edited(FIRST)
 
 
 @pytest.mark.parametrize("end", [b"</w:hdr>", b"</w:ftr>", b"</w:styles>"])

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from jixiao.archives import zipped
-from jixiao.files import write_atomically
+from jixiao.files import content_beside, write_atomically
 from jixiao.made_marks import bears_mark
 from jixiao.report.word.properties import CUSTOM, HASH, custom_part, stamp, untouched, with_custom_part
 
@@ -33,7 +33,7 @@ def take_away(file: Path) -> tuple[str, ...]:
     """Raises OSError."""
     is_letter = file.suffix == ".docx"
     ours = untouched if is_letter else bears_mark
-    if not file.is_file() or ours(file.read_bytes()):
+    if not file.is_file() or ours(content_beside(file)):
         file.unlink(missing_ok=True)
         return ()
     names = (file.with_stem(f"{file.stem}（手工修改{number}）") for number in count(1))

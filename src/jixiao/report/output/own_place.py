@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import resolved
+from jixiao.files import content_beside, resolved
 from jixiao.report.output.naming import DRAFT, LONGEST_NAME, in_file_names
 from jixiao.report.word.properties import BOOK, properties_of
 
@@ -57,7 +57,7 @@ def own_place(path: Path, book: Path) -> OwnPlace:
 
 def is_anothers(report: Path, book: Path) -> bool:
     """Whether a report is of another workbook that is there."""
-    return bool(_named(properties_of(report.read_bytes()).get(BOOK, ""), report.parent, book))
+    return bool(_named(properties_of(content_beside(report)).get(BOOK, ""), report.parent, book))
 
 
 def _places(path: Path, book: Path) -> Iterator[Path]:
@@ -80,7 +80,7 @@ def _marks(path: Path) -> list[str]:
     """Those of a report and of its draft."""
     final = path.stem.removesuffix(DRAFT)
     files = [path.with_stem(final), path.with_stem(f"{final}{DRAFT}")]
-    return [properties_of(file.read_bytes()).get(BOOK, "") for file in files if file.is_file()]
+    return [properties_of(content_beside(file)).get(BOOK, "") for file in files if file.is_file()]
 
 
 def _whose(path: Path, book: Path) -> str:

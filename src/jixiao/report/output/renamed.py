@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.files import content_beside
 from jixiao.report.output.naming import DRAFT, TRACED
 from jixiao.report.output.own_place import is_anothers
 from jixiao.report.word.properties import edited
@@ -63,6 +64,6 @@ def _written(file: Path) -> int:
 
 def _is_edited(file: Path) -> bool:
     try:
-        return edited(file.read_bytes())
+        return edited(content_beside(file))
     except OSError:
         return False

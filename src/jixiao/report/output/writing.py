@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import is_there, resolved, write_atomically
+from jixiao.files import content_beside, is_there, resolved, write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.naming import DRAFT, made_with
 from jixiao.report.word.parts import DOCUMENT
@@ -66,7 +66,7 @@ def _leads_nowhere(path: Path) -> bool:
 
 def edited_report(reports: Iterable[Path]) -> Path | None:
     """Which of the reports somebody has worked on since it was made; the one written last, if several."""
-    found = [path for path in dict.fromkeys(reports) if path.is_file() and edited(path.read_bytes())]
+    found = [path for path in dict.fromkeys(reports) if path.is_file() and edited(content_beside(path))]
     return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
@@ -103,12 +103,12 @@ def keep_own_work(path: Path, ours: Callable[[bytes], bool]) -> tuple[str, ...]:
 
 def _is_ours(path: Path, ours: Callable[[bytes], bool] = untouched) -> bool:
     """A file that nobody has worked on; what is no file at all is none."""
-    return path.is_file() and ours(path.read_bytes())
+    return path.is_file() and ours(content_beside(path))
 
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 

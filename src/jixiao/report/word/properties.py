@@ -22,6 +22,7 @@ HASH = "jixiao.document.sha256"
 MADE = "jixiao.made.sha256"  # the same as it was before people's changes were carried over into it
 BOOK = "jixiao.book"  # a digest of the workbook's name: a report goes to people whom that does not concern
 _OURS = "jixiao."  # how the names of these begin
+_LARGEST = 200 * 2**20  # bytes, unpacked
 _DRAWN = ("word/charts/", "word/embeddings/")
 
 _RELATIONS = "_rels/.rels"
@@ -106,7 +107,14 @@ def stamp_of(report: bytes) -> str:
 
 def _members(report: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(report)) as archive:
+        _refuse_swollen(archive)
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _refuse_swollen(archive: zipfile.ZipFile) -> None:
+    """Raises BadZipFile for what unpacks to more than any report of ours."""
+    if sum(member.file_size for member in archive.infolist()) > _LARGEST:
+        raise zipfile.BadZipFile
 
 
 def with_property(report: bytes, name: str, value: str) -> bytes:
@@ -122,6 +130,7 @@ def properties_of(report: bytes) -> dict[str, str]:
     """What a report says about itself, whoever has saved it since; empty if it says nothing."""
     try:
         with zipfile.ZipFile(io.BytesIO(report)) as archive:
+            _refuse_swollen(archive)
             root = parse(archive.read(CUSTOM))
     except (*DAMAGED, KeyError):
         return {}

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
-from jixiao.files import is_there, named_after, write_atomically
+from jixiao.files import content_beside, is_there, named_after, write_atomically
 from jixiao.replacing import OvertakenError
 from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.relations import is_signed, missing_part
@@ -119,7 +119,7 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 
@@ -136,7 +136,7 @@ def _is_worked_on(beside: Path) -> bool:
     """Whether there is something that we have not written, or that was saved by somebody since."""
     from jixiao.made_marks import bears_mark
 
-    return is_there(beside) and beside.is_file() and not bears_mark(beside.read_bytes())
+    return is_there(beside) and beside.is_file() and not bears_mark(content_beside(beside))
 
 
 def _about_kept(worked_on: list[Path], path: Path) -> str:
