@@ -50,7 +50,13 @@ def test_a_date_of_another_time_is_told(day: date):
     assert told(STATED, day=day) == [message]
 
 
-@pytest.mark.parametrize("day", [date(2023, 12, 31), date(2024, 4, 18), date(2025, 1, 3)])
+@pytest.mark.parametrize("day", [date(2023, 3, 20), date(2023, 12, 31)])
+def test_a_date_before_the_end_of_the_year_is_told(day: date):
+    message = f"单位概况!B18 “填报日期”是{day}，“评价年度”2023年还没有过完。"
+    assert told(STATED, day=day) == [message]
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2024, 4, 18), date(2025, 1, 3)])
 def test_a_date_within_the_two_years_after_is_not_told(day: date):
     assert not told(STATED, day=day)
 

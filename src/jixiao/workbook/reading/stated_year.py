@@ -1,6 +1,7 @@
 """The year that is filled in, held against the name of the file and the dates beside it.
 
-A workbook copied from last year's keeps last year's 年度 or date, and with it every heading of the report.
+A workbook copied from last year's keeps last year's 年度 or date, and with it every heading of the report. What
+has a date on its cover tells of a year that is over: forms for what is still to come have none.
 """
 
 from __future__ import annotations
@@ -40,11 +41,13 @@ def contradicted_year(record: Record, term: str, file: str) -> Iterator[Finding]
             f"{year}；{named}",
         )
     for fact in record.fields.values():
-        if isinstance(fact.value, date) and not year <= fact.value.year <= year + LATEST:
+        if isinstance(fact.value, date) and not year < fact.value.year <= year + LATEST:
+            within = fact.value.year == year
+            doubt = f"“{stated.label}”{year}年还没有过完" if within else f"与“{stated.label}”{year}年对不上"
             yield _warning(
                 Remark.OTHER_TIME,
                 fact,
-                f"是{fact.value:%Y-%m-%d}，与“{stated.label}”{year}年对不上",
+                f"是{fact.value:%Y-%m-%d}，{doubt}",
                 "请核对这个日期和年度；属实的，写一句审核说明。",
                 f"{year}；{fact.value:%Y-%m-%d}",
             )
