@@ -244,3 +244,28 @@ def test_why_a_workbook_is_late_stays_the_same_when_only_answers_come() -> None:
     (again,) = standings([replace(mended, first=saved)], deadlines=known)
     assert again.advice == row.advice
     assert row.advice.startswith("改正的最后保存于 2025-04-20")
+
+
+def test_who_is_asked_only_for_its_code_or_name_has_not_passed_yet() -> None:
+    roster = Roster((Listed("甲局", "01", row=2), Listed("乙局", "02", row=3), Listed("丙局", "0003", row=4)))
+    warned = {"error": 0, "warning": 1}
+    books = [
+        book("a.xlsx", "甲局", code="01"),
+        book("b.xlsx", "乙局", code="22"),
+        book("c.xlsx", "丙局", code="3"),
+        book("d.xlsx", "丁局"),
+        book("e.xlsx", "戊局", counts=warned),
+    ]
+    assert {row.book: row.verdict for row in standings(books, roster)} == {
+        "a.xlsx": Review.PASSED,
+        "b.xlsx": Review.DOUBTED,
+        "c.xlsx": Review.DOUBTED,
+        "d.xlsx": Review.DOUBTED,
+        "e.xlsx": Review.UNEXPLAINED,
+    }
+    (lost,) = standings([book("a.xlsx", "甲局", code="01")], Roster((Listed("甲局", "1", row=2),)))
+    assert lost.verdict is Review.PASSED  # the roster has lost the nought: nothing that the unit can mend
+    (older, newer) = standings(
+        [book("a.xlsx", "甲局", code="22"), book("b.xlsx", "甲局", saved="2026")], roster
+    )[:2]
+    assert {older.verdict, newer.verdict} == {Review.PASSED}

@@ -25,6 +25,6 @@ def about_days(deadline: date | None, reply_by: date | None, today: date | None)
 
 def about_signature(sender: Sender, rows: Iterable[Standing]) -> Iterator[str]:
     """Letters without a signature; the reviewer's own template may have one of its own."""
-    asked = (row.verdict in (Review.ERRORS, Review.UNEXPLAINED) for row in rows)
+    asked = (row.verdict not in (Review.NONE, Review.PASSED) for row in rows)
     if not sender.office and not sender.template and any(asked):
         yield "没有给出审核单位（--office），通知的落款是空的。请给出名称，再办理一次；或者打印后加盖印章。"

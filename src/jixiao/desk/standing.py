@@ -30,11 +30,12 @@ class Arrival(StrEnum):
 
 
 class Review(StrEnum):
-    """审核: computed from the findings."""
+    """审核: computed from the findings; of whom nothing is found may still be asked who it is."""
 
     NONE = "未审"
     ERRORS = "有错误"
     UNEXPLAINED = "待说明"
+    DOUBTED = "待核对"
     PASSED = "通过"
 
 

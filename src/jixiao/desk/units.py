@@ -11,7 +11,7 @@ from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.same_figures import with_same_figures
 from jixiao.desk.same_units import UnitGroups, about_code, grouped, odd_identity, of_two_units
-from jixiao.desk.standing import Arrival, Brief, Review, Standing
+from jixiao.desk.standing import COUNTING, Arrival, Brief, Review, Standing
 
 _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM: Arrival.OTHER_FORM}
 
@@ -59,13 +59,14 @@ def _standing(
     listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
     arrival, advice = _arrival(one, listed, roster, year, deadlines, groups)
     unit = listed.name if listed else one.name
+    odd = odd_identity(one, listed, groups.same_code.get(one.book, ()))
     return Standing(
         name=f"{unit}（{one.subject}）" if one.subject else unit,
         unit=unit,
         code=(listed.code if listed else "") or one.code,
         arrival=arrival,
         advice=" ".join(filter(None, (advice, *one.remarks))),
-        verdict=_verdict(one),
+        verdict=_verdict(one, asked=arrival is Arrival.UNKNOWN or (arrival in COUNTING and bool(odd))),
         listed=listed,
         book=one.book,
         year=one.year,
@@ -79,7 +80,7 @@ def _standing(
         saved=one.saved,
         again=one.again,
         began=deadlines.began(one, groups.earlier(one)),
-        odd=odd_identity(one, listed, groups.same_code.get(one.book, ())),
+        odd=odd,
         newer=_newer(one, arrival, groups),
     )
 
@@ -160,12 +161,15 @@ def _about_unknown(one: Brief, roster: Roster) -> str:
     )
 
 
-def _verdict(one: Brief) -> Review:
+def _verdict(one: Brief, *, asked: bool) -> Review:
+    """`asked`: its letter asks for its code or name."""
     if one.trouble:
         return Review.NONE
     if one.counts.get("error"):
         return Review.ERRORS
-    return Review.UNEXPLAINED if one.counts.get("warning") else Review.PASSED
+    if one.counts.get("warning"):
+        return Review.UNEXPLAINED
+    return Review.DOUBTED if asked else Review.PASSED
 
 
 def _missing(unit: Listed) -> Standing:
