@@ -23,6 +23,7 @@ from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome
 from jixiao.pack.carryover import load_sources, load_two_years
 from jixiao.pack.computed import filled_record
+from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pipeline import inspect
@@ -144,6 +145,18 @@ def test_a_finding_names_the_cells_of_both_workbooks_and_stands_at_this_years(tm
     assert [str(cell) for cell in finding.cells] == ["收支总表!C13"]
     assert "“leiyang-2022.xlsm”的 收支总表!B13" in finding.message
     assert (finding.stated, finding.expected) == ("300.00", "346.08")
+
+
+def test_of_a_copy_it_is_told_first_and_no_cell_of_last_year_gets_advice(tmp_path):
+    sample = read_filling(LAST_SAMPLE.with_suffix(".toml"), PACK)
+    book = tmp_path / "水利.xlsm"
+    copy = replace(sample, entries={**sample.entries, PACK.form.year: Decimal(2023)})
+    book.write_bytes(built(silent(PACK), PACK.form.framework, copy))
+    findings = inspect(book, last_year=LAST_SAMPLE).findings
+    across = [finding for finding in findings if finding.id.startswith(("YEAR-", "ROWS-03"))]
+    assert [finding.id for finding in across if not finding.follows] == ["ROWS-03"]
+    assert len(across) > 1
+    assert not any(finding.suggestions for finding in across)
 
 
 def test_a_rounding_difference_between_units_is_a_note():

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from jixiao.checks.confront import Verdict
+from jixiao.checks.copied_year import copied_year
 from jixiao.checks.last_year import confront_years, findings_across_years
 from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
-from jixiao.model.hint import Hints
+from jixiao.model.hint import NO_HINTS, Hints
 from jixiao.pack.carryover import load_two_years
 from jixiao.pack.pack import Pack
 from jixiao.pack.two_years import TwoYears
@@ -26,6 +29,12 @@ class Links:
     verdicts: tuple[Verdict, ...]
     years: TwoYears
     file: str
+    copied: Finding | None = None  # this year's workbook says what last year's says
+
+    @property
+    def telling(self) -> tuple[Verdict, ...]:
+        """Those from which it follows what is wrong in this year's workbook: none, if that is a copy."""
+        return () if self.copied else self.verdicts
 
     @property
     def former_ids(self) -> Mapping[str, str]:
@@ -38,8 +47,11 @@ class Links:
         return tally_of(self.verdicts, self.years.pack.checks, self.years.pack)
 
     def findings(self, unit: Unit, said: Hints) -> tuple[Finding, ...]:
-        """A finding per broken link."""
-        return findings_across_years(self.verdicts, unit, self.years, self.file, said)
+        """A finding per broken link; of a copy, behind what is told of it and without a word on each cell."""
+        if self.copied is None:
+            return findings_across_years(self.verdicts, unit, self.years, self.file, said)
+        found = findings_across_years(self.verdicts, unit, self.years, self.file, NO_HINTS)
+        return (self.copied, *(replace(one, follows=self.copied.key) for one in found))
 
 
 def links_of(reading: Reading, pack: Pack, last: CellSource, last_pack: Pack) -> Links:
@@ -57,7 +69,9 @@ def links_of(reading: Reading, pack: Pack, last: CellSource, last_pack: Pack) ->
         )
     before = read_facts(last, pack)
     _check_year(reading, before, pack, file)
-    return Links(confront_years(reading.record, before.record, years), years, file)
+    computed = {name for name, term in pack.vocabulary.items() if term.formula}
+    copied = copied_year(reading.record, before.record, computed, file)
+    return Links(confront_years(reading.record, before.record, years), years, file, copied)
 
 
 def _check_year(reading: Reading, before: Reading, pack: Pack, file: str) -> None:

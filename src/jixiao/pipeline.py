@@ -75,7 +75,7 @@ def inspect_source(
     confronted = confront(reading.record, pack.checks, pack.vocabulary, pack.names_of_codes)
     verdicts = tuple(without_fillers(confronted, pack.fillers))
     links = _links(reading, pack, last_year)
-    linked = links.verdicts if links else ()
+    linked, telling = (links.verdicts, links.telling) if links else ((), ())
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
     scorecard, about_scores = assessed(reading.record, framework, pack, sheet)
@@ -86,23 +86,25 @@ def inspect_source(
     unit = Unit(reading.unit.name, reading.unit.factor)
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     pasted = suspected_rows(verdicts, reading.record, pack)
-    codes = suspected_codes(verdicts, linked, pasted, pack)
+    codes = suspected_codes(verdicts, telling, pasted, pack)
     known = closed | pasted.said.keys() | codes.said.keys()  # broken by a row or a code, not by the figures
-    network = Network(verdicts, pack.formulas, linked, known, pack.presets)
+    network = Network(verdicts, pack.formulas, telling, known, pack.presets)
     offered = offered_totals(network, pack.groups)
     said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said}
     unreadable = tuple(following(reading.findings, said))
     blank = blank_findings(reading, scorecard, pack, template)
     about_cells = (*unreadable, *blank)
     broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
+    across = links.findings(unit, said) if links else ()
     findings = (
+        *(across if links and links.copied else ()),
         *pasted.findings,
         *codes.findings,
         *about_rules,
         *unreadable,
         *behind_moves(blank, broken),
         *broken,
-        *(links.findings(unit, said) if links else ()),
+        *(() if links and links.copied else across),
         *edited.findings,
         *behind_causes(about_scores, about_cells),
         *unwritable(source, pack, scorecard),

@@ -1,7 +1,7 @@
 """The year that is filled in, held against the name of the file and the dates beside it.
 
-A workbook copied from last year's keeps last year's 年度 or date, and with it every heading of the report. What
-has a date on its cover tells of a year that is over: forms for what is still to come have none.
+A workbook copied from last year's keeps last year's 年度 or date, and with it every heading of the report.
+What has a date on its cover tells of a year that is over: forms for what is still to come have none.
 """
 
 from __future__ import annotations
