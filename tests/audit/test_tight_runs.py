@@ -27,3 +27,15 @@ def test_ages_and_a_second_list():
     text = "在岗职工{}人，其中：30岁以下18人，31—40岁42人，41—50岁38人，51岁以上28人；本科以上88人。"
     assert ids(text.format(126)) == []
     assert said(text.format(162)) == [("SUM-LIST", "162人", "126人")]
+
+
+def test_years():
+    text = "项目总预算{}万元，其中2023年1200万元、2024年1350万元、2025年1050万元。"
+    assert ids(text.format(3600)) == []
+    assert len(ids(text.format(3060))) == 1
+
+
+def test_of_what_was_said_before_the_last_figure():
+    text = "全年共立案{}件，结案272件，结案率{}%；其中简易程序164件、普通程序122件；罚款48.60万元。"
+    assert ids(text.format(286, "95.10")) == []
+    assert len(ids(text.format(268, "95.10"))) == 1

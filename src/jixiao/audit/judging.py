@@ -78,6 +78,7 @@ from jixiao.audit.kinds.satisfaction import satisfaction
 from jixiao.audit.kinds.score_groups import score_groups
 from jixiao.audit.kinds.scores import scores
 from jixiao.audit.kinds.scores_in_text import scores_in_text
+from jixiao.audit.kinds.scores_of_hundred import scores_of_hundred
 from jixiao.audit.kinds.shares import shares
 from jixiao.audit.kinds.shares_of_counts import shares_of_counts
 from jixiao.audit.kinds.siblings import siblings
@@ -134,6 +135,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     full_marks_below,
     scores_in_text,
     score_groups,
+    scores_of_hundred,
     points_over,
     equations,
     balance_chain,

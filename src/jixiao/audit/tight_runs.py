@@ -10,7 +10,8 @@ from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated_list import SUMMED, ListPart
 
 _AGE = r"\d{1,2}(?:[—~～至-]\d{1,2})?周?岁"
-_NAME = rf"(?:{_AGE}|[^，。；：、\d（）]|（[^（）\d]*）){{1,24}}"
+_YEAR = re.compile(r"(?:19|20)\d\d年(?:度)?")
+_NAME = rf"(?:{_AGE}|{_YEAR.pattern}|[^，。；：、\d（）]|（[^（）\d]*）){{1,24}}"
 _FIRST = re.compile(rf"[：，]?(?:其中)?{_NAME}")
 _NEXT = re.compile(rf"(?:（[^（）]*）)?(?:[、和与及]|[，、]?以及){_NAME}")
 _COMMA = re.compile(rf"，{_NAME}")
@@ -30,7 +31,10 @@ def tight_run(
         counted = run and run[0].measure is Metric.COUNT
         if not counted or len(run) <= _FEWEST or not _LAST.match(text, run[-1].end):
             return []
-    return [ListPart(_label(run, place), {f.role: f}, []) for place, f in enumerate(run)]
+    labels = [_label(run, place) for place in range(len(run))]
+    of_years = all(_YEAR.fullmatch(label) for label in labels)  # 其中2023年1200万元、2024年1350万元
+    role = next(iter(wholes)) if of_years else None
+    return [ListPart(label, {role or f.role: f}, []) for label, f in zip(labels, run, strict=True)]
 
 
 def _run(

@@ -167,3 +167,9 @@ def test_a_grand_total_is_not_what_the_year_has_spent():
     assert ids(text.format("与上年相比，本年")) == []
     assert ids(text.format("与上年相比，")) == ["CHANGE-RATE"]
     assert ids("2023年度支出总计2,486.35万元，本年支出增加84.49万元，增长3.64%。") == []
+
+
+def test_a_mean_against_that_of_last_year():
+    text = "共有脱贫户426户1368人，2023年人均纯收入14862元，较上年13756元增长{}%。"
+    assert ids(text.format("8.04")) == []
+    assert ids(text.format("8.40")) == ["CHANGE-RATE"]

@@ -27,3 +27,12 @@ def test_shares_in_brackets():
     text = f"支出1000.00万元。其中{parts}。"
     assert ids(text.format("5.00")) == []
     assert ids(text.format("8.00")) != []
+
+
+def test_of_what_the_share_before_it_is_one():
+    text = (
+        "全年总收入18642.50万元，其中医疗收入16238.40万元，占87.10%，财政补助收入2186.30万元，占11.73%，"
+        "其他收入217.80万元，占1.17%。医疗收入中，门急诊收入5683.44万元，占医疗收入的35.00%；"
+        "住院收入10554.96万元，占65.00%。"
+    )
+    assert ids(text) == []

@@ -156,3 +156,9 @@ def test_what_is_left_of_all_that_there_was():
     text = "上年结转58.60万元，当年预算1241.40万元，合计1300.00万元；全年支出{}万元，年末结转53.30万元。"
     assert ids(text.format("1246.70")) == []
     assert ids(text.format("1264.70")) == ["EQUATION"]
+
+
+def test_a_net_step_beside_both():
+    text = "年初预算1286.40万元，调增186.20万元，调减42.60万元，净调增143.60万元，调整后预算{}万元。"
+    assert ids(text.format("1430.00")) == []
+    assert len(ids(text.format("1340.00"))) == 1

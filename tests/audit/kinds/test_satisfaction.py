@@ -63,3 +63,12 @@ def test_the_reading_that_a_slip_explains():
     text = "回收有效问卷480份，其中满意412份、基本满意51份、不满意17份，满意率为{}%。"
     assert ids(text.format("96.46")) == []
     assert said(text.format("94.66"))[0][1:] == ("94.66%", "96.46%")
+
+
+def test_levels_in_the_sentence_before():
+    text = (
+        "收回294份，回收率98%。其中，非常满意186份，占63.27%；满意82份，占27.89%；基本满意20份，占6.80%；"
+        "不满意6份，占2.04%。综合满意率{}%。"
+    )
+    assert ids(text.format("97.96")) == []
+    assert len(ids(text.format("97.69"))) == 1

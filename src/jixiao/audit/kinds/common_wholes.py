@@ -9,6 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.share_parts import part_of
 from jixiao.audit.kinds.shares import share_relation
+from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome
 
@@ -46,7 +47,7 @@ def _rows(context: AuditContext) -> Iterator[list[Pair]]:
                 continue
             if not part.value or not share.value:
                 continue
-            base = re.sub(r"[“”的]|总额|总量|数$", "", share.base)
+            base = re.sub(r"[“”的]|总额|总量|数$", "", share.base or _base_before(share, sentence))
             last, row = rows.get(base, (sentence.number, []))
             apart = any(one.passage.heading for one in context.sentences[last : sentence.number])
             if apart or sentence.number - last > _APART or any(part is own for own, _ in row):
@@ -54,6 +55,12 @@ def _rows(context: AuditContext) -> Iterator[list[Pair]]:
                 row = []
             rows[base] = (sentence.number, [*row, (part, share)])
     yield from (row for _, row in rows.values())
+
+
+def _base_before(share: StatedFigure, sentence: Sentence) -> str:
+    """门急诊收入…，占医疗收入的35%；住院收入…，占65%: of what the share before it is one."""
+    before = [one.base for one in sentence.of(FigureRole.SHARE) if one.start < share.start and one.base]
+    return before[-1] if before else ""
 
 
 def _judged(row: Sequence[Pair], totals: Sequence[StatedFigure]) -> Iterator[StatedRelation]:

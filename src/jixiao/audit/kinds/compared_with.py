@@ -115,6 +115,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         and (text[f.start] != "\0" or text[first.start] == "\0")
     ]
     here = [f for f in here if not _BEYOND.match(f.words) and not _is_other_side(compared.first.base, f)]
+    if direct is not None:
+        here = [f for f in here if f.fits(direct) and f.measure is direct.measure]
     own = [f for f in here if f.role in _CURRENT or _is_compared_itself(f, compared)]
     if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
         own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元

@@ -18,6 +18,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _SCOPE = re.compile("财政拨款|一般公共|基金|国有资本|项目|专户|账户|账面|食堂|工会|下属")
+_NET = re.compile("净(?:调|增|减|追)")
 _CHAIN = 2  # operands of an opening balance with what came or what went
 _OPENING = re.compile(r"(?:年初|期初|上年末|上年度末|上年|去年末)")
 _BACK = 2  # sentences in which a figure may stand that the equation needs
@@ -162,6 +163,7 @@ def _named(words: str, figures: Sequence[StatedFigure], total: StatedFigure) -> 
         if _may_stand(f, like) and f is not total and (like or f.role is not FigureRole.SIDE)
     ]
     usable = [f for f in usable if f.fits(total)]
+    usable = [f for f in usable if not _NET.search(_name(f)) or "净" in words]  # 净调增: both steps in one
     found = [figure for figure in usable if pattern.search(_name(figure))]
     before = [f for f in found if f.passage is total.passage and f.end <= total.start]
     return before[-1] if before else found[0] if found else None

@@ -33,10 +33,14 @@ def mean_counts(context: AuditContext) -> Iterator[StatedRelation]:
 def _judged(mean: StatedFigure, unit: str, sentence: Sentence) -> Iterator[StatedRelation]:
     before = [f for f in sentence.before(mean.start) if f.role in _ROLES and f.value]
     totals = [f for f in before if f.measure is Metric.COUNT and f.unit == mean.unit]
-    counts = [f for f in before if f.measure is Metric.COUNT and f.unit in _SAME.get(unit, (unit,))]
-    if len(totals) != 1 or len(counts) != 1 or totals[0] is counts[0]:
+    total = totals[0] if len(totals) == 1 else None
+    if total is None:
         return
-    total, count = totals[0], counts[0]
+    counts = [f for f in before if f.measure is Metric.COUNT and f.unit in _SAME.get(unit, (unit,))]
+    counts = [f for f in counts if f is not total and f.end <= total.start][-1:]
+    if not counts:
+        return
+    count = counts[0]
     apart = abs(total.value / count.value - mean.value)
     of = f"{total.written}÷{count.written}"
     relation = StatedRelation(

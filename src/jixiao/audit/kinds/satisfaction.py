@@ -34,6 +34,7 @@ def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
         for rate in sentence.figures:
             if rate.measure is Metric.PERCENT and _RATE.search(_words(rate, sentence)):
                 relations = list(_readings(rate, sentence)) or list(_of_both(rate, sentence, context))
+                relations = relations or list(_of_the_sentence_before(rate, sentence, context))
                 holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
                 likely = [one for one in relations if slip_in(rate, one)]
                 yield from holding[:1] or likely[:1] or relations[:1]
@@ -59,9 +60,23 @@ def _words(rate: StatedFigure, sentence: Sentence) -> str:
     return sentence.passage.text[max(sentence.start, rate.start - 40) : rate.start]
 
 
-def _readings(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
+def _of_the_sentence_before(
+    rate: StatedFigure, sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """非常满意186份，…，不满意6份。综合满意率97.96%: of the levels that it says."""
+    if rate is not sentence.figures[0]:
+        return
+    for before in context.before(sentence):
+        asked = [f for one in context.before(before) for f in one.figures if one.passage is before.passage]
+        if before.passage is sentence.passage:
+            yield from _readings(rate, sentence, (*asked, *before.figures))
+
+
+def _readings(
+    rate: StatedFigure, sentence: Sentence, others: Sequence[StatedFigure] = ()
+) -> Iterator[StatedRelation]:
     """满意 alone, with the levels behind it one after the other, as far as 不满意."""
-    before = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT]
+    before = [f for f in others or sentence.before(rate.start) if f.measure is Metric.COUNT]
     before = [f for f in before if not _SUMMED.search(f.words)]  # 满意和基本满意182户
     levels = [f for f in before if "满意" in f.words or re.search("一般$", f.label)]
     unit = levels[-1].unit if levels else ""

@@ -22,7 +22,7 @@ from jixiao.audit.kinds.complete_lists import (
     is_score,
     says_twice,
 )
-from jixiao.audit.kinds.telling_slips import is_like_a_slip
+from jixiao.audit.kinds.telling_slips import is_like_a_slip, slip_in
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.audit.stated_list import StatedList
 from jixiao.audit.variants import variants
@@ -84,7 +84,9 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
         fitting = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
         if fitting:
             yield fitting[0]
-        elif relations and (other := _of_another(parts, relations[0], listed)):
+        elif relations and (
+            other := _of_another(parts, relations[0], listed) or _slip_of_another(parts, relations[0], listed)
+        ):
             yield other
         elif relations and (judged := _judged(relations[0], listed, context)):
             yield judged
@@ -112,6 +114,21 @@ def _of_another(
             if figure.fits(parts[0]) and other.outcome() is not Outcome.INCONSISTENT:
                 return other
     return None
+
+
+def _slip_of_another(
+    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList
+) -> StatedRelation | None:
+    """立案286件，结案272件；其中A164件、B122件: of 立案, where a slip explains that and nothing the other."""
+    if not listed.tight or relation.target.measure is not Metric.COUNT or slip_in(relation.target, relation):
+        return None
+    before = [f for f in listed.sentence.before(listed.start) if f.role in _SPENT and f.fits(parts[0])]
+    others = [_relation(f, parts, listed) for f in before if f is not relation.target]
+    likely = [one for one in others if is_all_counted(one, listed) and slip_in(one.target, one)]
+    if len(likely) != 1:
+        return None
+    likely[0].severity = Severity.WARNING
+    return likely[0]
 
 
 def _of_any_role(listed: StatedList) -> list[StatedFigure]:

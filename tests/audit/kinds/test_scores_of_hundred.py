@@ -1,0 +1,18 @@
+"""Levels whose full marks come to a hundred."""
+
+from __future__ import annotations
+
+from audit.reports import ids, said
+
+LEVELS = (
+    "决策类指标20分，得18.5分；过程类指标20分，得17.2分；产出类指标30分，得28.6分；效益类指标30分，得27.3分。"
+)
+
+
+def test_the_sum_is_the_score():
+    assert ids(LEVELS + "综合得分91.6分。") == []
+    assert said(LEVELS + "综合得分96.1分。") == [("SCORE-TOTAL", "96.1分", "91.6分")]
+
+
+def test_some_of_a_hundred():
+    assert ids(LEVELS.partition("；")[2] + "综合得分96.1分。") == []
