@@ -114,3 +114,23 @@ def test_a_title_that_begins_with_the_year_is_printed_with_that_of_the_workbook(
     new_workbook(silent(PACK), book, year=2024, framework=own.framework)
     assert own.framework.title == "部门整体支出绩效评分表"
     assert "2024年度部门整体支出绩效评分表" in projection(report_of(inspect(book))).splitlines()
+
+
+ABSENT = "没有相关业务的指标为不适用指标，不计分，总分按其余指标折算为百分制。"
+
+
+def test_what_is_taken_of_business_that_a_unit_lacks_is_not_told_as_not_taken():
+    assert not list(note_remarks(f"2.{ABSENT}"))
+
+
+def test_what_stands_beside_it_still_is():
+    (told,) = note_remarks(f"2.{ABSENT[:-1]}，逾期报送的总分扣2分。")
+    assert "总分扣2分" in told
+    assert list(note_remarks("没有相关业务而未说明的，扣2分后按比例折算。"))
+
+
+def test_a_note_on_decimals_is_followed_and_printed_again(tmp_path):
+    note = "注：各指标得分保留一位小数。"
+    table = TABLE.partition("注：")[0] + note
+    own = own_framework(make_docx(table, tmp_path / "评分表.docx"), PACK)
+    assert (own.framework.decimals, own.framework.below[-1]) == (1, note)

@@ -13,6 +13,7 @@ from jixiao.frameworks.words import score_table_words
 
 Absent = Literal["", "rescale", "full"]
 SHORTEST = 3  # characters of a name that a note repeats
+_POINTS = re.compile(r"\d分|\d%")
 _SENTENCE = re.compile(r"[\n。；;]")
 
 
@@ -22,6 +23,11 @@ class AbsentRules(msgspec.Struct, frozen=True):
     general: Absent = ""
     named: Mapping[str, Absent] = {}
     untaken: tuple[str, ...] = ()
+
+    @property
+    def rescales(self) -> bool:
+        """Whether the total may be another than the sum of the scores."""
+        return "rescale" in (self.general, *self.named.values())
 
     @property
     def remarks(self) -> Iterator[str]:
@@ -52,6 +58,14 @@ def _rule(sentence: str) -> Absent:
     """What becomes of the points, if the sentence is about business that a unit does not have."""
     words, text = score_table_words(), prose(sentence)
     return _found(text) if words.found(words.forms, "absent", text) else ""
+
+
+def without_absent(text: str) -> str:
+    """Prose without what it says of such business; what also costs or earns points stays."""
+    words = score_table_words()
+    for pattern in words.patterns(words.forms, "absent"):
+        text = pattern.sub(lambda found: found[0] if _POINTS.search(found[0]) else "", text)
+    return text
 
 
 def _general(sentence: str) -> Absent:

@@ -88,6 +88,7 @@ def _raw(read: FrameworkRead, entries: list[Entry]) -> dict[str, Any]:
         **({"below": list(read.below)} if read.below else {}),
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in read.grades],
         **({"not_applicable": read.absent.general} if read.absent.general else {}),
+        **({} if (decimals := read.rounding.decimals) is None else {"decimals": decimals}),
         "levels": [
             _level(name, list(group)) for name, group in groupby(entries, lambda each: each["level1"])
         ],

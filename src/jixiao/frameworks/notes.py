@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.frameworks.absent_business import without_absent
 from jixiao.frameworks.texts import prose, shown, tidy
 from jixiao.frameworks.words import score_table_words
 
@@ -17,13 +18,17 @@ _MOST_LINES, _MOST_SIGNS = 30, 3_000
 
 
 def note_remarks(notes: str) -> Iterator[str]:
-    """加分, vetoes, caps: what the rows cannot say; how a form scores its targets is read with them."""
-    words = score_table_words()
+    """加分, vetoes, caps: what the rows cannot say; how a form scores its targets is read with them, and what
+    becomes of business that a unit does not have is taken or told by itself."""
     for line in _LINE.split(notes):
-        text = prose(line)
-        told = words.found(words.rows, "telling_notes", text)
-        if told and not words.found(words.rows, "read_notes", text):
+        if _tells(without_absent(prose(line))):
             yield f"表下写着“{shown(line)}”，没有纳入计分，由人处理"
+
+
+def _tells(text: str) -> bool:
+    words = score_table_words()
+    told = words.found(words.rows, "telling_notes", text)
+    return bool(told and not words.found(words.rows, "read_notes", text))
 
 
 def printed_line(texts: Sequence[str]) -> str:
@@ -58,7 +63,9 @@ def _notes(behind: Iterable[str]) -> Iterator[str]:
 def _begins(text: str) -> bool:
     words, plain = score_table_words(), tidy(text)
     noted = (plain.removeprefix(word) for word in words.rows["notes"] if plain.startswith(word))
-    return any(not rest[:1].isalpha() for rest in noted) or any(note_remarks(text))
+    return any(not rest[:1].isalpha() for rest in noted) or any(
+        _tells(prose(line)) for line in _LINE.split(text)
+    )
 
 
 def _is_signed(text: str) -> bool:

@@ -24,6 +24,7 @@ from jixiao.frameworks.row_measure import measure_of
 from jixiao.frameworks.row_parts import may_be_several
 from jixiao.frameworks.row_rule import rule_of_row
 from jixiao.frameworks.rule import by_hand, with_doubts
+from jixiao.frameworks.score_rounding import ScoreRounding, score_rounding
 from jixiao.frameworks.score_table import headers_in
 from jixiao.frameworks.signed_target import form_rules
 from jixiao.frameworks.split import split_cell
@@ -68,6 +69,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     columns: tuple[HerColumn, ...]  # as they stand side by side
     open_levels: tuple[tuple[str, Decimal], ...]  # points that a first level leaves to the unit
     absent: AbsentRules = AbsentRules()
+    rounding: ScoreRounding = ScoreRounding()
     grades: Grades = ()  # none where those of the notes were not understood
     combined: tuple[str, ...] = ()  # headings of columns that are printed as one
     title: str = ""  # as printed, with its year
@@ -118,6 +120,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
     slots = any(row.free for row in table.rows)
     left = () if table.of_project else open_levels(table.rows, weights, table.level_weights, points)
     absent = absent_rules(table.notes, (row.name for row in table.rows))
+    rounding = score_rounding(table.notes, scaled=absent.rescales)
     remarks = [
         *table.remarks,
         *sum_remarks(table.rows, weights, table.level_weights, points),
@@ -128,6 +131,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         *choice_remarks(table.rows, groups),
         *row_remarks(rows),
         *absent.remarks,
+        *rounding.remarks,
         *grade_remarks(table.notes, total),
     ]
     return FrameworkRead(
@@ -144,6 +148,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         combined=table.combined,
         open_levels=tuple(left),
         absent=absent,
+        rounding=rounding,
         grades=grades_of(table.notes, total),
     )
 

@@ -14,6 +14,11 @@ def round_half_up(value: Decimal, step: Decimal = CENT) -> Decimal:
     return value.quantize(step, ROUND_HALF_UP, WIDE)
 
 
+def kept_decimals(decimals: int) -> str:
+    """保留一位小数, as people say it."""
+    return f"保留{'零一两三'[decimals]}位小数" if decimals else "保留整数"
+
+
 def in_unit(value: Decimal, factor: Decimal) -> str:
     """An amount in 元 as digits in a unit: two decimals, more only where the figure has them."""
     scaled = value / factor

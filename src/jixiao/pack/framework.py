@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from jixiao.methods import Method
+from jixiao.model.figures import round_half_up
 from jixiao.pack.form import Assessment
 from jixiao.pack.sections import Held
 from jixiao.strict import Basis, Strict
@@ -111,6 +112,8 @@ class Framework(Strict, kw_only=True):
     printed: str = ""  # its name in reports, where that is another: there it does not say how it was made
     # Of what a unit does not have; "": the rules know no such
     not_applicable: Literal["", "rescale", "full"] = ""
+    # Of each indicator's score, where the table says so: then the grade looks at their sum, too
+    decimals: Annotated[int, msgspec.Meta(ge=0, le=3)] | None = None
     starts: StartingRows | None = None  # such as the indicators that the unit gives their weights
     columns: tuple[PrintedColumn, ...] = ()  # of the printed score table, where it is not the form's
     stated: Decimal | None = None  # the total that the printed table says, where its rows come to another
@@ -126,6 +129,12 @@ class Framework(Strict, kw_only=True):
     def absent(self, indicator: Indicator) -> Literal["", "rescale", "full"]:
         """What becomes of an indicator whose business a unit does not have."""
         return indicator.not_applicable or self.not_applicable
+
+    def rounded(self, score: Decimal, full: Decimal) -> Decimal:
+        """A score as the table lays down, else with two decimals; never above its weight."""
+        if self.decimals is None:
+            return round_half_up(score)
+        return min(round_half_up(score, Decimal(1).scaleb(-self.decimals)), full)
 
     @property
     def by_id(self) -> dict[str, Indicator]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.methods.judgements import Manual
 from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.model.fact import Fact, Record
-from jixiao.model.figures import plain, round_half_up
+from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Score, Scorecard
@@ -48,23 +48,31 @@ def against_offers(
         if typed is None or all(fact is not typed for fact in score.facts):
             continue  # declared otherwise
         offer = indicator.offer if score.id in unsure else None
-        if said := _expected(indicator, offer, score.score, scope, codes):
+        if said := _expected(indicator, offer, score.score, framework, scope, codes):
             yield _told(score, typed, said, understood=bool(offer and offer.method))
 
 
 def _expected(
-    indicator: Indicator, offer: UnsureReading | None, given: Decimal, scope: Scope, codes: Codes
+    indicator: Indicator,
+    offer: UnsureReading | None,
+    given: Decimal,
+    framework: Framework,
+    scope: Scope,
+    codes: Codes,
 ) -> str:
     """What the rule that was understood says instead; empty if the score may be right."""
     if offer is None or offer.method is None:
-        listed = said_scores(indicator.standard, indicator.max_score)
+        scores = said_scores(indicator.standard, indicator.max_score)
+        listed = sorted({framework.rounded(each, indicator.max_score) for each in scores})
         return f"评分标准里写的得分是{_listed(listed)}分" if listed and given not in listed else ""
     found = _measured(indicator, offer, scope, codes)
     if found is not None:
-        mark = round_half_up(offer.method.mark(found.value, indicator.max_score).score)
+        exact = offer.method.mark(found.value, indicator.max_score).score
+        mark = framework.rounded(exact, indicator.max_score)
         said = f"照读出的评分方法和工作簿里的数（{found.shown}）是{plain(mark)}分"
         return "" if mark == given else said
-    possible = {round_half_up(each) for each in offer.method.possible(indicator.max_score) or ()}
+    whole = indicator.max_score
+    possible = {framework.rounded(each, whole) for each in offer.method.possible(whole) or ()}
     fits = not possible or given in possible | {Decimal(0)}  # nothing is given by a veto, if by no rule
     return "" if fits else f"照读出的评分方法只能是{_listed(possible)}分"
 

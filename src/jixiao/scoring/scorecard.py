@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.methods.entered_rate import BASE_ZERO
 from jixiao.methods.method import Measure, NotMeasurable
 from jixiao.model.fact import Record
-from jixiao.model.figures import plain, round_half_up
+from jixiao.model.figures import kept_decimals, plain, round_half_up
 from jixiao.model.scorecard import Obstacle, Score, Scorecard, Subtotal
 from jixiao.model.term import Vocabulary
 from jixiao.pack.form import Assessment
@@ -36,8 +36,8 @@ def score_framework(
 ) -> Scorecard:
     """Score every indicator that can be scored; the others say what they lack. Never raises for user input.
 
-    Each score is rounded to two decimals, so that the printed scores add up to the printed total; the
-    grade looks at the total before rounding.
+    Each score is rounded once, so that the printed scores add up to the printed total; the grade looks at
+    the total before rounding, unless the table itself lays down how scores are rounded.
     """
     scope = Scope(record, vocabulary)
     scores = tuple(_score(each, scope, assessment, codes, framework) for each in framework.indicators)
@@ -111,7 +111,7 @@ def _score(
     denied = denied or (measured_despite(indicator, measure) if absent else "")
     if rule:
         return replace(not_applicable(unscored, assessment, framework, rule), despite=denied)
-    return replace(_scored(unscored, indicator, measure), despite=denied)
+    return replace(_scored(unscored, indicator, measure, framework), despite=denied)
 
 
 def _with_base(obstacle: Obstacle, row: Record | None, assessment: Assessment) -> Obstacle:
@@ -166,14 +166,16 @@ def _reason(indicator: Indicator, row: Record | None, assessment: Assessment) ->
     return typed or ("见各项指标的偏差原因" if indicator.method.of_rows else "")
 
 
-def _scored(unscored: Score, indicator: Indicator, measure: Measure) -> Score:
+def _scored(unscored: Score, indicator: Indicator, measure: Measure, framework: Framework) -> Score:
     result = indicator.method.mark(measure.value, indicator.max_score)
-    score = round_half_up(result.score)
+    score = framework.rounded(result.score, indicator.max_score)
     working = f"{measure.special}，得{plain(score)}分" if measure.special else result.working
+    if framework.decimals is not None and score != round_half_up(result.score):
+        working = f"{result.working}，{kept_decimals(framework.decimals)}为{plain(score)}分"
     return replace(
         unscored,
         score=score,
-        unrounded=result.score,
+        unrounded=result.score if framework.decimals is None else score,
         measure=measure.shown,
         said=measure.said,
         working=working,

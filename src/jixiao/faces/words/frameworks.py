@@ -12,7 +12,7 @@ from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
 from jixiao.frameworks.printed_grades import said_grades
 from jixiao.frameworks.read_framework import FrameworkRead
 from jixiao.frameworks.rule_words import rule_words
-from jixiao.model.figures import grade_words, plain
+from jixiao.model.figures import grade_words, kept_decimals, plain
 from jixiao.model.quotes import nested
 
 HAND = {"type": "manual"}
@@ -29,6 +29,7 @@ def as_json(read: FrameworkRead) -> dict[str, Any]:
         "total": plain(read.total),
         "rows": [_row(each) for each in read.rows],
         "grades": [{"name": name, "lowest": plain(lowest)} for name, lowest in read.grades],
+        "decimals": read.rounding.decimals,
         "remarks": list(read.remarks),
     }
 
@@ -63,8 +64,7 @@ def as_text(read: FrameworkRead, out: Path | None, left: tuple[str, ...], by: Sc
                 yield f"      没有这项业务的：{_ABSENT[rule]}"
     yield ""
     yield from _printed(read)
-    yield _grades(read)
-    yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
+    yield from _rules(read)
     yield from (f"注意：{nested(remark)}" for remark in read.remarks)
     yield _counted(by)
     if out:
@@ -90,6 +90,14 @@ def _grades(read: FrameworkRead) -> str:
     return f"等级：{grade_words(read.grades)}{usual}。"
 
 
+def _rules(read: FrameworkRead) -> Iterator[str]:
+    """What the notes were understood to say of the whole, so that people see it."""
+    yield _grades(read)
+    if read.rounding.decimals is not None:
+        yield f"各指标得分：{kept_decimals(read.rounding.decimals)}（四舍五入）。"
+    yield from (f"不适用的指标：{_ABSENT[rule]}。" for rule in filter(None, [read.absent.general]))
+
+
 def _counted(by: ScoredBy) -> str:
     """Rows that wait to be confirmed are scored by people until then."""
     waits = f"，其中 {by.unsure} 个要先核对（核对后可由工具评分）" if by.unsure else ""
@@ -107,6 +115,7 @@ def in_short(read: FrameworkRead, by: ScoredBy, left: Sequence[str], file: str) 
     if left:
         more = "等" if len(left) > _NAMED else ""
         yield f"要核对的：{'、'.join(f'“{name}”' for name in left[:_NAMED])}{more}，原因写在“指标体系”表。"
+    yield from _rules(read)
     of_rows = set(row_remarks(read.rows))
     others = [remark for remark in read.remarks if remark not in of_rows]
     yield from (f"注意：{nested(remark)}" for remark in others[:_REMARKS])
