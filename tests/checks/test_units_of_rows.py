@@ -16,6 +16,7 @@ from jixiao.pack.loading import load_pack
 
 PACK = load_pack()
 CHECKS = tuple(check for check in PACK.checks if check.data.id.startswith("UNIT-03"))
+PARTS = tuple(check for check in PACK.checks if check.data.id.startswith("UNIT-04"))
 ITEMS = tuple(check.data.id.rpartition("-")[2] for check in CHECKS)
 COLUMNS = ("上年决算", "本年预算", "本年决算", "上年末资产", "年末资产")
 CENT = Decimal("0.01")
@@ -23,7 +24,7 @@ CENT = Decimal("0.01")
 
 def told(filling: Filling) -> list[str]:
     record = record_of(filling, str(filling.entries["单位.金额单位"]))
-    verdicts = confront(record, CHECKS, PACK.vocabulary, PACK.names_of_codes)
+    verdicts = confront(record, (*CHECKS, *PARTS), PACK.vocabulary, PACK.names_of_codes)
     return [
         v.check.data.id.rpartition("-")[2]
         for v in verdicts
@@ -53,6 +54,10 @@ IN_TEN_THOUSANDS = {
 def test_it_is_only_a_note():
     assert {check.data.severity for check in CHECKS} == {Severity.NOTE}
     assert {"政府采购金额", "水费", "总额"} < set(ITEMS)
+
+
+def test_an_amount_that_cannot_be_a_part_of_what_was_spent_is_a_warning():
+    assert {check.data.severity for check in PARTS} == {Severity.WARNING}
 
 
 def test_consistent_workbooks_are_quiet():
