@@ -151,7 +151,7 @@ def _built(pack: Pack, framework: str | Framework, filling: Filling) -> bytes:
     if framework == pack.form.framework == "":
         return build_workbook(pack, None, filling)
     if not pack.form.framework:
-        raise UnusableInput(f"表样“{pack.form.id}”不评分，没有评价指标体系可选。")
+        raise UnusableInput(f"“{pack.form.title}”不评分，没有评价指标体系可选，请去掉 --framework。")
     if isinstance(framework, Framework):
         return build_workbook(pack, framework, filling)
     if framework not in pack.framework_names:

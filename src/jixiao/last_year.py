@@ -62,7 +62,7 @@ def links_of(reading: Reading, pack: Pack, last: CellSource, last_pack: Pack) ->
     years = load_two_years(pack)
     file = last.path.name
     if years is None:
-        raise UnusableInput(f"表样“{pack.form.id}”没有与上年核对的规则，请去掉 --last-year。")
+        raise UnusableInput(f"“{pack.form.title}”没有与上年核对的规则，请去掉 --last-year。")
     if last_pack.form.id != pack.form.id:
         raise UnusableInput(
             f"“{file}”的表样是“{last_pack.form.id}”，与本年工作簿的“{pack.form.id}”不同，不能作为上年工作簿核对。"

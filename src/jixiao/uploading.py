@@ -15,8 +15,17 @@ from jixiao.made_marks import AUTHOR, MADE
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.figures import round_half_up
+from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack
-from jixiao.pack.upload import GRADE, TOTAL, UploadCell, UploadFile, UploadSheet, load_upload
+from jixiao.pack.upload import (
+    GRADE,
+    TOTAL,
+    UploadCell,
+    UploadFile,
+    UploadSheet,
+    load_upload,
+    packs_with_upload,
+)
 from jixiao.pipeline import inspect
 from jixiao.relation.functions.numbers import number_in
 from jixiao.relation.texts import same_text
@@ -39,7 +48,8 @@ def upload_tables(book: Path, out: Path, pack: Pack | None = None) -> Uploaded:
     found = inspect(book, pack)
     file = load_upload(found.pack)
     if file is None:
-        raise UnusableInput(f"表样“{found.pack.form.id}”没有系统填报的表。")
+        known = "、".join(f"“{load_pack(name).form.title}”" for name in packs_with_upload())
+        raise UnusableInput(f"“{found.pack.form.title}”没有系统填报的表。有的是：{known}。")
     if out.suffix.lower() != ENDING:
         raise UnusableInput(
             f"文件名“{out.name}”应以 .xlsx 结尾，例如：{out.stem.strip('.') or book.stem}.xlsx。"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
+from jixiao.pack.loading import load_pack, pack_names
 from jixiao.report.language.style_file import load_style
 from jixiao.report.proof.differences import ReportComparison, compare_reports
 from jixiao.report.proof.numbers import Figures
@@ -51,7 +52,9 @@ def verify(report: Path, inspection: Inspection, template: str | None = None) ->
     _check_pack(report, about, inspection)
     _, made = reported(inspection, template or _template(about, inspection))
     if made is None:
-        raise UnusableInput(f"表样“{inspection.pack.form.id}”不生成报告，没有可以核对的。")
+        raise UnusableInput(
+            f"“{inspection.pack.form.title}”不生成报告，没有可以核对的。请检查是否选错了工作簿。"
+        )
     figures = Figures(load_style(inspection.pack.reports, inspection.pack.form.units.factors).figures)
     anew = read_document(made.content, report.name)
     entered = about.get(WORKBOOK)
@@ -86,11 +89,12 @@ def _check_filled(report: Path, document: Document) -> None:
 
 
 def _check_pack(report: Path, about: dict[str, str], inspection: Inspection) -> None:
-    pack = about.get(PACK, inspection.pack.form.id)
-    if pack != inspection.pack.form.id:
+    form = inspection.pack.form
+    pack = about.get(PACK, form.id)
+    if pack != form.id:
+        named = load_pack(pack).form.title if pack in pack_names() else pack
         raise UnusableInput(
-            f"“{report.name}”是按表样“{pack}”生成的，工作簿的表样是“{inspection.pack.form.id}”，不能核对。"
-            "请检查是否选错了文件。"
+            f"“{report.name}”是由“{named}”生成的，给出的是“{form.title}”，不能核对。请检查是否选错了文件。"
         )
 
 

@@ -157,7 +157,7 @@ def sources_for(reads: Sequence[SourceFile], pack: Pack, year: int | None) -> tu
     """For each file the rule by which it is taken over, and the new workbook's year."""
     known = load_sources(pack, cache(load_pack))
     if not known:
-        raise UnusableInput(f"表样“{pack.form.id}”没有规定可以从哪些工作簿带入数据。")
+        raise UnusableInput(f"“{pack.form.title}”没有规定可以从哪些工作簿带入数据。请新建空白的填写。")
     fitting = [_fitting(read, known) for read in reads]
     year = year or _year_of_all(reads, fitting)
     return [_of_year(read, rules, year) for read, rules in zip(reads, fitting, strict=True)], year

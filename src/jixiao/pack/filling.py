@@ -32,7 +32,9 @@ def read_filling(path: Path, pack: Pack) -> Filling:
     data = _load(path)
     name = data.pop("pack", pack.form.id)
     if name != pack.form.id:
-        raise UnusableInput(f"数据文件“{path.name}”填的是表样“{name}”，不是“{pack.form.id}”。")
+        raise UnusableInput(
+            f"数据文件“{path.name}”填的是表样“{name}”，不是“{pack.form.id}”。请改 --pack 或文件里的 pack。"
+        )
     notes = data.pop("notes", {})
     return _Filler(path.name, pack, notes).filling(data, (), "")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.pack.errors import PackError
+from jixiao.pack.loading import data_folder, pack_names
 from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import read_toml
 from jixiao.strict import Strict
@@ -52,6 +53,12 @@ def load_upload(pack: Pack) -> UploadFile | None:
         for reason in _strange(sheet, pack):
             raise PackError(path, sheet.name, reason, ("sheet", number))
     return file
+
+
+def packs_with_upload() -> list[str]:
+    """The packs that a platform takes."""
+    folder = data_folder("workbook_templates")
+    return [name for name in pack_names() if (folder / name / UPLOAD).is_file()]
 
 
 def _strange(sheet: UploadSheet, pack: Pack) -> Iterator[str]:

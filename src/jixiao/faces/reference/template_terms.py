@@ -109,7 +109,9 @@ def narrowed(reference: Reference, words: Sequence[str]) -> Reference:
 def style_of(pack: Pack) -> ReportStyle:
     """The words and names of the pack's reports. Raises UnusableInput if it makes none."""
     if not (pack.reports / STYLE_FILE).is_file():
-        raise UnusableInput(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
+        raise UnusableInput(
+            f"“{pack.form.title}”不生成报告，没有 Word 模板。请用 --pack 写明模板用于哪种表样。"
+        )
     return load_style(pack.reports, pack.form.units.factors)
 
 

@@ -59,7 +59,9 @@ class Lint:
 def lint(template: bytes, name: str, pack: Pack) -> Lint:
     """Look through a template of the pack. Raises TemplateError if it is no Word document."""
     if not (pack.reports / STYLE_FILE).is_file():
-        raise TemplateError(f"表样“{pack.form.id}”不生成报告，没有 Word 模板。")
+        raise TemplateError(
+            f"“{pack.form.title}”不生成报告，没有 Word 模板。请用 --pack 写明模板用于哪种表样。"
+        )
     members, cut = open_template(template, name)
     style = load_style(pack.reports, pack.form.units.factors)
     environment = make_environment(Phrases(style, numerals_of(style, pack.form.units.factors)))
