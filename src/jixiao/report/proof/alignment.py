@@ -13,14 +13,14 @@ MOST_PAIRS = 4000  # of lines
 MOST_CHARACTERS = 100_000_000  # of the one side times those of the other
 
 
-class Keyed(Protocol):
+class KeyedLine(Protocol):
     """What can be aligned: it says by which pieces."""
 
     @property
     def keys(self) -> tuple[str, ...]: ...
 
 
-K = TypeVar("K", bound=Keyed)
+K = TypeVar("K", bound=KeyedLine)
 
 
 def aligned(wanted: Sequence[K], found: Sequence[K]) -> Iterator[tuple[K | None, K | None]]:
@@ -47,7 +47,7 @@ def _alike(wanted: Sequence[K], found: Sequence[K]) -> Iterator[tuple[K | None, 
         yield None, other
 
 
-def _characters(lines: Sequence[Keyed]) -> int:
+def _characters(lines: Sequence[KeyedLine]) -> int:
     return sum(len(key) for line in lines for key in line.keys)
 
 
@@ -74,5 +74,5 @@ def _by_position(wanted: Sequence[K], found: Sequence[K]) -> Iterator[tuple[K | 
             yield one, other
 
 
-def _matcher(one: Keyed, other: Keyed) -> SequenceMatcher[str]:
+def _matcher(one: KeyedLine, other: KeyedLine) -> SequenceMatcher[str]:
     return SequenceMatcher(None, "".join(one.keys), "".join(other.keys), autojunk=False)
