@@ -177,10 +177,12 @@ class _Sheet:
         """Write rows below the last one, by their numbers."""
         assert all(len(values) == len(columns) for _, values in rows)
         in_order = sorted(enumerate(columns), key=lambda column: column_number(column[1]))
-        for row in appended_rows(self.namespace[1:-1], in_order, styles, rows):
+        new = appended_rows(self.namespace[1:-1], in_order, styles, rows)
+        for row in new:
             self.data.append(row)
             self.last = int(row.get("r", "0"))
             self.rows[self.last] = row
+        for row in (*new[:1], *new[-1:]):  # between them nothing is farther out
             self.cells.update((cell.get("r", ""), cell) for cell in row)
 
     def link(self, links: Mapping[str, str]) -> None:

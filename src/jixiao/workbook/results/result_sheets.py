@@ -109,7 +109,7 @@ def with_results(
         root = package.sheet(part)
         formulas = _formulas(root)
         parts[part] = patch_sheet(root, patch)
-        chained = chained or _formulas(root) < formulas
+        chained = chained or (formulas > 0 and _formulas(root) < formulas)
     return with_parts(package, {**_untrue(package, chained), **parts, main: with_print_areas(book, areas)})
 
 
