@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 
 from jixiao.workbook.file.patching import SheetPatch, patch_sheet
-from jixiao.workbook.file.written_value import clean_text
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROWS = (
@@ -157,20 +156,6 @@ def test_without_links_the_old_ones_are_taken_away():
 def test_rows_without_numbers_and_strange_addresses_do_not_disturb():
     rows = '<row><c s="1"><v>0</v></c></row><row r="3"><c r="A3" s="5"/><c r="x"/></row>'
     assert "A3/5=新" in lines(patched(SheetPatch({"A3": "新"}), rows))
-
-
-@pytest.mark.parametrize(
-    ("text", "clean"),
-    [
-        ("a\x00\x0bb\ufffe", "ab"),
-        ("a\udcff\ud800b", "ab"),
-        ("一\n二\t三", "一\n二\t三"),
-        ("_x0041_", "_x005F_x0041_"),
-        ("a_x", "a_x"),
-    ],
-)
-def test_text_is_cleaned_of_what_xml_cannot_carry(text, clean):
-    assert clean_text(text) == clean
 
 
 def test_blanks_at_the_ends_of_a_text_are_kept():
