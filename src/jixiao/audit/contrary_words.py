@@ -12,6 +12,7 @@ from jixiao.model.outcome import Outcome
 
 CONTRARY = "CHANGE-DIRECTIONS"
 _TURNED, _REASON = "CHANGE-DIRECTION", "REASON-DIRECTION"
+_COMPARED = "DIRECTION-BUDGET"
 _BESIDE = 12  # letters from an amount to the end of its rate
 
 
@@ -24,7 +25,19 @@ def settled(judged: Sequence[Judged]) -> list[Judged]:
             kept = [one for one in kept if one not in explained and one is not fault]
             kept.append(_of_the_amount(fault))
     turned = [one for one in kept if isinstance(one, WordingFault) and one.id == _TURNED]
-    return [one for one in kept if not any(_fits_turned(one, fault) for fault in turned)]
+    kept = [one for one in kept if not any(_fits_turned(one, fault) for fault in turned)]
+    compared = [one for one in kept if isinstance(one, WordingFault) and one.id == _COMPARED]
+    return [one for one in kept if not any(_follows(one, fault) for fault in compared)]
+
+
+def _follows(one: Judged, compared: WordingFault) -> bool:
+    """决算数大于预算数的原因是人员减少, where it is less: the reason is right once 大于 is put right."""
+    return (
+        isinstance(one, WordingFault)
+        and one.id == _REASON
+        and one.passage is compared.passage
+        and one.start < compared.wrong[1] <= one.end
+    )
 
 
 def _fits_turned(one: Judged, turned: WordingFault) -> bool:

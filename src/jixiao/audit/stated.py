@@ -117,5 +117,7 @@ def rounded(value: Decimal, figure: StatedFigure) -> Decimal:
 
 def _quantity(figure: StatedFigure, changed: Mapping[StatedFigure, Decimal] | None) -> Quantity:
     if changed and figure in changed:
+        if figure.measure is Metric.SCORE:  # points are never rounded
+            return Quantity.exact(changed[figure])
         return Quantity.given(changed[figure], figure.step)
     return figure.quantity

@@ -53,3 +53,10 @@ def test_level_before_a_change():
 def test_a_change_of_nothing_that_is_level():
     assert ids("资本性支出减少0万元，与上年持平。") == ["DIRECTION-LEVEL"]
     assert ids("资本性支出0万元，与上年持平。") == []
+
+
+def test_the_reason_follows_from_the_wrong_word():
+    said = "年初预算为420.00万元，支出决算为412.35万元，决算数{}年初预算数的主要原因是人员减少。"
+    assert ids(said.format("大于")) == ["DIRECTION-BUDGET"]
+    assert ids(said.format("小于")) == []
+    assert ids(said.format("小于").replace("减少", "增加")) == ["REASON-DIRECTION"]

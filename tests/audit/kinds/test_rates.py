@@ -87,3 +87,11 @@ def test_of_a_budget_said_directly_behind():
     text = "运行维护费支出决算为12.20万元，完成预算的{}%，预算14.00万元，比上年减少0.60万元，下降4.69%。"
     assert ids(text.format("87.14")) == []
     assert ids(text.format("84.17")) == ["RATE-DONE"]
+
+
+def test_a_budget_is_carried_out_by_what_is_spent():
+    text = "全年预算3,756.80万元。本年实际收入3,756.80万元，本年支出3,702.15万元，预算完成率{}%。"
+    assert ids(text.format("98.55")) == []
+    assert ids(text.format("95.85")) == ["RATE-DONE"]
+    income = "全年收入预算200.00万元，实际收入190.00万元，本年支出180.00万元，收入预算完成率95.00%。"
+    assert ids(income) == []

@@ -293,3 +293,20 @@ def test_a_figure_whose_unit_stands_on_the_next_line():
     assert [one[:2] for one in said(*(line.format("165") for line in lines), kind="txt")] == [
         ("SUM-LIST", "165场次")
     ]
+
+
+@pytest.mark.parametrize("sign", "、，；")
+def test_a_bare_total_of_points_is_what_was_got(sign: str):
+    parts = sign.join(["投入15分得15分", "过程25分得24分", "产出30分得29.5分", "效果30分得{}分"])
+    text = "总分97分，其中：" + parts + "。"
+    assert ids(text.format("28.5")) == []
+    assert ids(text.format("25.8")) == ["SUM-LIST"]
+    assert ids(text.replace("97", "100").format("25.8")) == []  # the full marks
+
+
+def test_points_are_not_offered_with_a_rest():
+    text = "得分96.2分，其中：投入10分得10分，过程30分得27.8分，产出30分得29.4分，效果30分得28.0分。"
+    (one,) = found(text)
+    assert one.computed == "95.2分"
+    assert "28.7" not in one.message
+    assert "尾数" not in one.message

@@ -10,6 +10,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.kinds.far_rates import done_relation, of_the_paragraph_before, of_the_project
 from jixiao.audit.kinds.segments import segment_start
+from jixiao.audit.kinds.spent_rather import spent_rather
 from jixiao.audit.sentences import Sentence
 from jixiao.audit.stated import StatedRelation
 from jixiao.model.outcome import Outcome, Severity
@@ -32,6 +33,7 @@ def rates(context: AuditContext) -> Iterator[Judged]:
 
 def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[Judged]:
     result, bases = _result(rate, sentence, context), _bases(rate, sentence, context)
+    result = spent_rather(result, rate, sentence)
     if rate.over is not None:
         bases = [rate.over]
     if result is None:

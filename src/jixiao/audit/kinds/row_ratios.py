@@ -59,18 +59,25 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
         money = [column for column in money if column not in rates]
     for rate in rates:
         best: list[StatedRelation] = []
+        fit = (0, False)
         for part, whole in (*permutations(money, 2), *permutations(counts, 2), *permutations(points, 2)):
             for formula in (ShareOf(), GrowthOfTwo(1)):
                 found = list(_relations(entries, rate, part, whole, formula, table))
                 fewest = _FEW if min(len(money), len(counts)) == 0 and _is_named(table, rate) else _FEWEST
-                if _is_borne_out(found, fewest) and len(found) > len(best):
-                    best = found
+                if _is_borne_out(found, fewest) and _fit(found, table, whole) > fit:
+                    best, fit = found, _fit(found, table, whole)
         total = table.total()
         for part in money if total is not None and not best else ():
             shares = list(_shares(entries, rate, part, total, table)) if total is not None else []
             if _is_borne_out(shares):
                 best = shares
         yield from best
+
+
+def _fit(relations: Sequence[StatedRelation], table: EntryTable, whole: int) -> tuple[int, bool]:
+    """How many rows hold; where two budgets fit as many, the one of the full year is meant."""
+    holding = sum(one.outcome() in _HOLDS for one in relations)
+    return holding, re.search("全年|调整", table.heads.get(whole, "")) is not None
 
 
 def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: EntryTable) -> list[int]:

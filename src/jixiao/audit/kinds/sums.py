@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.audit.bare_totals import as_meant
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
@@ -45,9 +46,9 @@ _FEW = 2  # parts
 def sums(context: AuditContext) -> Iterator[StatedRelation]:
     """The sums that the lists of a report state."""
     for listed in context.lists:
-        found = list(_sums_of(listed, context))
+        found = list(_sums_of(as_meant(listed), context))
         if listed.also is not None:
-            found = _either(found, list(_sums_of(listed.also, context)))
+            found = _either(found, list(_sums_of(as_meant(listed.also), context)))
         yield from found
 
 
