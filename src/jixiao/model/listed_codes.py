@@ -8,6 +8,7 @@ from itertools import pairwise
 TOP = "类"  # the level that has no code above it
 _CLASS = 3  # digits of a class
 _STEP = 2  # digits by which a code grows from one level to the next
+_LONGEST = 20  # digits; those of projects have that many
 _DIGITS = "0123456789"
 
 Years = tuple[int, int]  # the first and the last
@@ -48,8 +49,8 @@ def parent_of(code: str) -> str:
 
 
 def slipped(code: str) -> Iterator[str]:
-    """All codes that differ from it by one key, likeliest first."""
-    for slips in _SLIPS:
+    """All codes that differ from it by one key, likeliest first; none of what is longer than any code."""
+    for slips in _SLIPS if len(code) <= _LONGEST else ():
         yield from dict.fromkeys(slips(code))
 
 

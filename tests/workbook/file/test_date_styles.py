@@ -1,9 +1,12 @@
 """Which styles show a number of days as a date, or a ratio in per cent."""
 
+import time
+
 import pytest
 from workbook.books import package_of, sample, with_members
 
 from jixiao.workbook.file.date_styles import STYLES, date_styles, percent_styles
+from jixiao.workbook.file.rounded_styles import decimals_shown
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
@@ -54,3 +57,11 @@ def test_formats_in_per_cent_are_known(number, code):
 @pytest.mark.parametrize(("number", "code"), [(0, ""), (14, ""), (176, "0.00&quot;%&quot;"), (176, "0")])
 def test_a_sign_in_quotes_makes_no_percentage(number, code):
     assert not is_percent(number, code)
+
+
+@pytest.mark.parametrize("code", ["[" * 200_000, "&quot;" * 100_001, "\\" * 100_001, "0_" * 100_000])
+def test_a_format_without_end_is_looked_at_in_a_moment(code):
+    begun = time.process_time()
+    package = package_of(styles(164, code))
+    assert (date_styles(package), dict(decimals_shown(package))) == (frozenset(), {})
+    assert time.process_time() - begun < 3  # it takes a tenth, and took a minute

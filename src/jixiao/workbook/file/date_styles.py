@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _WORDS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # of a format: literal text, colours, conditions
 # A point that is only drawn before digits, or a comma behind the last one
 _SCALED = re.compile(r"""[0#?](?:[!\\]\.|"\.")[0#?]|[0#?],+(?![0#?,.])""")
+_LONGEST = 1_000  # characters of a format; Excel opens no file with more than 255
 _PERCENT = frozenset((9, 10))
 _MOST_KNOWN = 16
 _DAY_OR_YEAR = re.compile("[dye]", re.IGNORECASE)
@@ -68,11 +69,16 @@ _known: dict[tuple[bytes, Wanted], frozenset[str]] = {}
 
 
 def _among(root: etree._Element, wanted: Wanted) -> frozenset[str]:
-    own = {
-        each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")
-    }
-    cells = enumerate(root.iterfind("{*}cellXfs/{*}xf"))
-    return frozenset([str(number) for number, style in cells if wanted(style.get("numFmtId", ""), own)])
+    own = own_formats(root)
+    used = [style.get("numFmtId", "") for style in root.iterfind("{*}cellXfs/{*}xf")]
+    found = {number for number in set(used) if wanted(number, own)}
+    return frozenset([str(style) for style, number in enumerate(used) if number in found])
+
+
+def own_formats(root: etree._Element) -> dict[str, str]:
+    """The formats that a workbook brings, by their numbers."""
+    formats = root.iterfind("{*}numFmts/{*}numFmt")
+    return {each.get("numFmtId", ""): each.get("formatCode", "")[:_LONGEST] for each in formats}
 
 
 def _is_date(number: str, own: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jixiao.workbook.file.date_styles import styles_part
+from jixiao.workbook.file.date_styles import own_formats, styles_part
 from jixiao.workbook.file.package import Package
 
 # Formats that every program knows by number
@@ -20,12 +20,12 @@ def decimals_shown(package: Package) -> Mapping[str, int]:
     if not package.has(part):
         return {}
     root = package.xml(part)
-    own = {each.get("numFmtId"): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")}
-    found: dict[str, int] = {}
-    for number, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
-        kind = style.get("numFmtId", "0")
-        match = _FIXED.fullmatch(_WORDS.sub("", own[kind]).split(";")[0]) if kind in own else None
-        decimals = len(match[1] or "") if match else None if kind in own else _KNOWN.get(kind)
-        if decimals is not None:
-            found[str(number)] = decimals
-    return found
+    shown = _KNOWN | {kind: _decimals(code) for kind, code in own_formats(root).items()}
+    kinds = [style.get("numFmtId", "0") for style in root.iterfind("{*}cellXfs/{*}xf")]
+    found = ((str(number), shown.get(kind)) for number, kind in enumerate(kinds))
+    return {style: decimals for style, decimals in found if decimals is not None}
+
+
+def _decimals(code: str) -> int | None:
+    match = _FIXED.fullmatch(_WORDS.sub("", code).split(";")[0])
+    return len(match[1] or "") if match else None
