@@ -106,6 +106,11 @@ class Scorecard(msgspec.Struct, frozen=True):
         """The points of the indicators that count."""
         return self.max_total - sum((score.max_score for score in self.left_out), Decimal(0))
 
+    @property
+    def reached(self) -> Decimal:
+        """The sum of the scores, before they make up the whole."""
+        return sum((score.score for score in self.scores if score.score is not None), Decimal(0))
+
     def scaled(self, points: Decimal) -> Decimal:
         """Points of the indicators that count, as points of the whole."""
         return points * self.max_total / self.applicable if self.left_out and self.applicable else points

@@ -107,7 +107,7 @@ def _left_out(scorecard: Scorecard) -> tuple[Finding, ...]:
     if not scorecard.left_out:
         return ()
     names = "、".join(_label(score) for score in scorecard.left_out)
-    reached = sum((score.score for score in scorecard.scores if score.score is not None), ZERO)
+    reached = scorecard.reached
     whole, count = plain(scorecard.max_total), plain(scorecard.applicable)
     sum_ = f"{plain(reached)}÷{count}×{whole}={plain(scorecard.total)}分"
     return (

@@ -11,6 +11,7 @@ from jixiao.model.fact import Fact
 UNITS = (1, 10, 100, 1000, 10000, 100000000)  # factors that change the unit and not the figure
 SUM, DIFFERENCE, PRODUCT, QUOTIENT = "{} + {}", "{} - {}", "{} × {}", "{} ÷ {}"
 GIVEN, SUMMED = "评价指标体系“{}”的规定", "所属各项指标得分之和"
+SCALED = "所属各项指标得分之和{reached}÷适用指标满分{applicable}×{whole}"
 NEGATIVE, SIZE = "-{}", "|{}|"
 
 

@@ -8,12 +8,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from jixiao.model.fact import Kind
+from jixiao.model.figures import plain
 from jixiao.model.scorecard import Score, Scorecard, Subtotal
 from jixiao.pack.errors import PackError
 from jixiao.pack.sections import LEVELS, NEEDED, WRITTEN, ResultColumn, ScorecardSection
-from jixiao.report.language.derived import GIVEN, SUMMED, Derived
+from jixiao.report.language.derived import GIVEN, SCALED, SUMMED, Derived
 from jixiao.report.language.scope import TemplateScope
 from jixiao.report.language.style import ReportStyle
 from jixiao.report.language.texts import SourcedText
@@ -42,12 +44,15 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
         level2 = {(level, part.name): self.level2(level, part, rows) for level, part in card.level2}
         total, maximum, framework = self.section.total, names.maximum, names.framework
         entries: dict[str, object] = {
-            total: self.figure(card.total, self.summed(total, card.scores)),
+            total: self.figure(card.total, self.totalled(total)),
             maximum: self.figure(card.max_total, self.given(maximum)),
             self.section.grade: card.grade,
             framework: SourcedText(card.framework, self.given(framework)),
             names.complete: card.complete,
             names.rows: tuple(rows.values()),
+            names.scaled: bool(card.left_out),
+            names.reached: self.figure(card.reached, self.summed(names.reached, card.scores)),
+            names.applicable: self.figure(card.applicable, self.given(names.applicable)),
             names.columns: tuple(self.heading(label) for label, _ in self.printed),
             names.dated: card.dated,
             names.below: tuple(self.line(text) for text in card.below),
@@ -138,6 +143,14 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
         """A sum of scores; its cells are theirs."""
         facts = tuple(fact for score in scores for fact in score.facts)
         return Derived(SUMMED, facts=facts, term=f"{self.section.name}.{name}", label=name)
+
+    def totalled(self, name: str) -> Derived:
+        """The sum of all, or what it comes to of the whole."""
+        card, came = self.card, self.summed(name, self.card.scores)
+        if not card.left_out:
+            return came
+        figures = {"reached": card.reached, "applicable": card.applicable, "whole": card.max_total}
+        return replace(came, working=SCALED.format(**{key: plain(each) for key, each in figures.items()}))
 
     def worked(self, name: str, score: Score) -> Derived:
         """What an indicator came to, and how."""

@@ -76,6 +76,9 @@ class ScorecardNames(Strict, kw_only=True):
     complete: str
     said: str
     working: str
+    scaled: str  # whether the total is more than the sum of the scores, as some indicators do not apply
+    reached: str  # that sum
+    applicable: str  # the points of the indicators that count
     given_reason: str
     columns: str  # of the printed table, where it is not the form's
     cells: str  # of a row, in the order of these columns
