@@ -97,7 +97,10 @@ _SCALED = tuple(
 _UNITS = sorted((*_MONEY, *_COUNTED, *_SCALED, "个百分点", "百分点", "%", "分", "万"), key=len, reverse=True)
 _NUMBER = r"[+\-]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _UNIT = "|".join(map(re.escape, _UNITS))
-_FIGURE = re.compile(rf"(?<![\d.A-Za-z〔【\[第])(?P<digits>{_NUMBER})(?P<some>多|余)?(?P<unit>{_UNIT})?")
+_BEHIND_LETTERS = r"(?<=[A-Z]{2})(?=\d{1,3}(?:台|套|辆))"  # CT1台、彩超12台; DN110 is a name
+_FIGURE = re.compile(
+    rf"(?:(?<![\d.A-Za-z〔【\[第])|{_BEHIND_LETTERS})(?P<digits>{_NUMBER})(?P<some>多|余)?(?P<unit>{_UNIT})?"
+)
 _STOPS = "，。；、）：,（"
 # What stands behind a unit and makes another thing of it: 3个月, 5部门, 100万元以上的设备.
 _OTHER_THINGS = re.compile(

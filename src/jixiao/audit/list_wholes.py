@@ -77,7 +77,9 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
                 and sentences[number - 1].passage is before.passage
             ):
                 continue  # 收支总计为…。与上年相比，增加…。其中，…
-            return {} if _is_listed(before if opened <= 0 else own, found) else found
+            if not _is_listed(before if opened <= 0 else own, found):
+                return found
+            return _spent_of_two_budgets(before.figures if opened <= 0 else own, found)
         if before.figures:
             break
     return {}
@@ -132,6 +134,22 @@ def _of_what_was_done(found: dict[FigureRole, StatedFigure]) -> dict[FigureRole,
     if done is not None and done.measure is Metric.COUNT:
         return {FigureRole.RESULT: done}
     return found
+
+
+def _spent_of_two_budgets(
+    figures: Sequence[StatedFigure], found: dict[FigureRole, StatedFigure]
+) -> dict[FigureRole, StatedFigure]:
+    """年初预算…，全年预算…，实际支出…。其中：…: what was spent, where nothing else is said but budgets."""
+    money = [f for f in figures if f.measure is Metric.MONEY]
+    spent = [f for f in money if f.role is FigureRole.RESULT]
+    budgets = [f for f in money if f.role is FigureRole.BASE]
+    if (
+        len(spent) == 1
+        and len(spent) + len(budgets) == len(money)
+        and found.get(FigureRole.RESULT) is spent[0]
+    ):
+        return {FigureRole.RESULT: spent[0]}
+    return {}
 
 
 def _is_listed(sentence: Sentence | Sequence[StatedFigure], found: dict[FigureRole, StatedFigure]) -> bool:

@@ -173,3 +173,9 @@ def test_a_mean_against_that_of_last_year():
     text = "共有脱贫户426户1368人，2023年人均纯收入14862元，较上年13756元增长{}%。"
     assert ids(text.format("8.04")) == []
     assert ids(text.format("8.40")) == ["CHANGE-RATE"]
+
+
+def test_a_mean_that_has_grown():
+    text = "农村居民人均可支配收入21486元，比上年增加1368元，增长{}%。"
+    assert ids(text.format("6.80")) == []
+    assert ids(text.format("8.60")) == ["CHANGE-RATE"]

@@ -162,3 +162,9 @@ def test_a_net_step_beside_both():
     text = "年初预算1286.40万元，调增186.20万元，调减42.60万元，净调增143.60万元，调整后预算{}万元。"
     assert ids(text.format("1430.00")) == []
     assert len(ids(text.format("1340.00"))) == 1
+
+
+def test_several_steps_to_the_adjusted_budget():
+    text = "年初部门预算8642.50万元，年中上级追加2860.40万元、县级追加436.80万元，全年预算数为{}万元。"
+    assert ids(text.format("11939.70")) == []
+    assert len(ids(text.format("11993.70"))) == 1

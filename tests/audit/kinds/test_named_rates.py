@@ -114,3 +114,7 @@ def test_what_was_saved():
     text = "采购预算380.00万元，中标金额352.60万元，节约资金27.40万元，节约率{}%。"
     assert ids(text.format("7.21")) == []
     assert ids(text.format("7.12")) == ["RATE-NAMED"]
+
+
+def test_a_rate_of_something_else_behind_a_semicolon():
+    assert ids("抽检样品1485批次，合格1466批次，不合格19批次；高标准农田验收合格率100%。") == []

@@ -16,3 +16,9 @@ def test_the_sum_is_the_score():
 
 def test_some_of_a_hundred():
     assert ids(LEVELS.partition("；")[2] + "综合得分96.1分。") == []
+
+
+def test_a_total_behind_them():
+    text = "自评得分：决策15分得15分、过程20分得18.6分、产出35分得33.8分、效益30分得28.2分，总分{}分。"
+    assert ids(text.format("95.6")) == []
+    assert len(ids(text.format("96.5"))) == 1

@@ -34,3 +34,17 @@ def test_a_target_is_no_part(target: str):
     assert ids(text.format(86)) == []
     assert said(text.format(96)) == [("SUM-LIST", "96场", "86场")]
     assert ids(f"举办活动46场，其中讲座24场、展览18场、推广活动44场{target}。") == ["SUM-LIST"]
+
+
+def test_what_was_spent_of_two_budgets():
+    first = "年初预算18642.50万元，全年预算20486.30万元，实际支出19872.45万元，预算执行率97.00%。"
+    text = first + "其中：基本支出{}万元，项目支出7386.25万元。与上年相比，支出增加1286.40万元，增长{}%。"
+    assert ids(text.format("12486.20", "6.92")) == []
+    assert said(text.format("12846.20", "6.92")) == [("SUM-LIST", "19872.45万元", "20232.45万元")]
+    assert ids(text.format("12486.20", "9.62")) == ["CHANGE-RATE"]
+
+
+def test_things_named_by_letters():
+    text = "购置设备{}台（套），其中CT 1台、彩超12台、其他设备73台（套）。"
+    assert ids(text.format(86)) == []
+    assert len(ids(text.format(68))) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
@@ -20,6 +21,7 @@ _FEWEST = 3
 _MANY = 6
 _APART = 3  # sentences between two shares of one row
 _MOST_WHOLES = 400
+_ROUNDED = 1  # per cent
 _ALL = 101  # per cent: shares of more are not of one total
 
 Pair = tuple[StatedFigure, StatedFigure]
@@ -50,11 +52,17 @@ def _rows(context: AuditContext) -> Iterator[list[Pair]]:
             base = re.sub(r"[“”的]|总额|总量|数$", "", share.base or _base_before(share, sentence))
             last, row = rows.get(base, (sentence.number, []))
             apart = any(one.passage.heading for one in context.sentences[last : sentence.number])
+            apart = apart or (last != sentence.number and _is_all(row))
             if apart or sentence.number - last > _APART or any(part is own for own, _ in row):
                 yield row
                 row = []
             rows[base] = (sentence.number, [*row, (part, share)])
     yield from (row for _, row in rows.values())
+
+
+def _is_all(row: Sequence[Pair]) -> bool:
+    """Whether the shares so far make up a hundred: what follows are shares of another total."""
+    return bool(row) and abs(sum((share.value for _, share in row), Decimal(-100))) < _ROUNDED
 
 
 def _base_before(share: StatedFigure, sentence: Sentence) -> str:

@@ -118,7 +118,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     if direct is not None:
         here = [f for f in here if f.fits(direct) and f.measure is direct.measure]
     own = [f for f in here if f.role in _CURRENT or _is_compared_itself(f, compared)]
-    if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and direct is not None:
+    beside = len(here) == 1 and text[here[0].end : first.label_start] == "，"  # 人均收入21486元，比上年增加
+    if not own and len(here) == 1 and here[0].role is FigureRole.SIDE and (direct is not None or beside):
         own = here  # 月人均养老金192.88元，比上年的181.50元提高11.38元
     if direct is not None and (mean := _MEAN.search(direct.words)):
         own = [f for f in here if mean[0] in f.words] or own  # 人均2.37万元，比2023年的人均2.51万元减少
@@ -145,7 +146,8 @@ def currents_of(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         if named:
             yield named[-1]
             return
-        if not subject and not distance and (behind := whole_of_list(before, context.lists)):
+        behind = whole_of_list(before, context.lists) if len(subject) <= _SHORT and not distance else None
+        if behind is not None and subject in behind.words:
             if _measures(behind, compared):
                 yield behind
             return

@@ -19,6 +19,7 @@ from jixiao.model.outcome import Outcome, Severity
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _SCOPE = re.compile("财政拨款|一般公共|基金|国有资本|项目|专户|账户|账面|食堂|工会|下属")
 _NET = re.compile("净(?:调|增|减|追)")
+_STEP = re.compile("追加|调增|调减|新增")
 _CHAIN = 2  # operands of an opening balance with what came or what went
 _OPENING = re.compile(r"(?:年初|期初|上年末|上年度末|上年|去年末)")
 _BACK = 2  # sentences in which a figure may stand that the equation needs
@@ -91,6 +92,11 @@ def _judged(
         _said(terms),
     )
     computed = relation.computed()
+    if relation.outcome() is Outcome.INCONSISTENT and (
+        others := _others_of_a_step(equation, own, terms, total)
+    ):
+        yield from _with_all_steps(relation, terms, others)
+        return
     if total.value and computed is not None and not computed.value:
         return  # 收入总计 and 支出总计 that are balanced say nothing about a balance
     if "年末" in equation.name and has_other_uses(context):
@@ -110,6 +116,42 @@ def _judged(
     elif relation.outcome() is not Outcome.INCONSISTENT or _is_sure(relation, sentence, members):
         yield relation
     elif equation.counted and slip_in(total, relation):
+        relation.severity = Severity.WARNING
+        yield relation
+
+
+def _others_of_a_step(
+    equation: NamedEquation,
+    figures: Sequence[StatedFigure],
+    terms: Sequence[tuple[StatedFigure, int]],
+    total: StatedFigure,
+) -> list[tuple[StatedFigure, int]]:
+    """上级追加2860.40万元、县级追加436.80万元: the steps on the way to the total that are not in it yet."""
+    used = {figure for figure, _ in terms}
+    steps = [(words, 1) for words in (*equation.plus, *equation.optional) if _STEP.search(words)]
+    steps += [(words, -1) for words in equation.minus_optional if _STEP.search(words)]
+    others = [f for f in figures if f not in used and f is not total and _may_stand(f, equation.counted)]
+    found = {
+        f: sign
+        for words, sign in steps
+        for f in others
+        if re.search(words, _name(f)) and not _NET.search(_name(f))
+    }
+    return list(found.items())
+
+
+def _with_all_steps(
+    relation: StatedRelation,
+    terms: Sequence[tuple[StatedFigure, int]],
+    others: Sequence[tuple[StatedFigure, int]],
+) -> Iterator[StatedRelation]:
+    """The same with all of them, if it comes out so or a slip explains why not."""
+    every = [*terms, *others]
+    relation.operands = tuple(figure for figure, _ in every)
+    relation.formula, relation.of = SignedSum(tuple(sign for _, sign in every)), _said(every)
+    if relation.outcome() is not Outcome.INCONSISTENT:
+        yield relation
+    elif is_like_a_slip(relation, over=True):
         relation.severity = Severity.WARNING
         yield relation
 

@@ -14,7 +14,9 @@ from jixiao.audit.formulas import SignedSum
 from jixiao.audit.stated import Directness, StatedRelation
 from jixiao.model.outcome import Severity
 
-_WHOLE = re.compile(r"(?:自评|综合|评价|绩效|最终|总)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$")
+_WHOLE = re.compile(
+    r"(?:自评|综合|评价|绩效|最终|总)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$|^总分(?:为|是|：)*$"
+)
 _GOT = re.compile(r"(?:得|得分|实得|自评得分|评价得分)(?:为|是|：)*$")
 _HUNDRED = Decimal(100)
 _NEAR = 10  # letters from full marks to the points
@@ -38,7 +40,8 @@ def scores_of_hundred(context: AuditContext) -> Iterator[StatedRelation]:
 
 
 def _is_whole(figure: StatedFigure) -> bool:
-    plain = figure.measure is Metric.SCORE and figure.role is FigureRole.PLAIN
+    roles = (FigureRole.PLAIN, FigureRole.BASE)  # 总分95.6分
+    plain = figure.measure is Metric.SCORE and figure.role in roles and figure.value != _HUNDRED
     return plain and _WHOLE.search(figure.words) is not None
 
 
