@@ -14,10 +14,11 @@ from jixiao.audit_results.word_copy import marked_word_copy
 from jixiao.documents.bounds import refuse_endless_report
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document, read_word_package, says_something
-from jixiao.files import named_after, write_atomically
+from jixiao.files import named_after
 from jixiao.identity import is_ours
+from jixiao.made_marks import bears_mark, marked
 from jixiao.model.errors import UnusableInput
-from jixiao.report.output.writing import ReportFile, refuse_taken, write_report
+from jixiao.report.output.writing import write_report
 from jixiao.system_words import reason_of
 
 OURS = "“{}”是本工具的标准工作簿，不是报告。核对工作簿请用 jixiao check。"
@@ -92,9 +93,8 @@ def _marked(order: AuditOrder, document: SourceDocument, done: Audit) -> Audited
         return AuditedFile(
             order.file, done, marked=str(written.path), unplaced=copy.unplaced, remarks=written.remarks
         )
-    written = ReportFile(named_after(stem, MARKED, ".html"))
-    refuse_taken(written.path)
-    write_atomically(written.path, page(document, done).encode("utf-8", errors="replace"))
+    content = marked(page(document, done).encode("utf-8", errors="replace"))
+    written = write_report(named_after(stem, MARKED, ".html"), content, bears_mark)
     findings = enumerate(done.findings, 1)
     unplaced = tuple(number for number, one in findings if not any(place.spans for place in one.pointers))
-    return AuditedFile(order.file, done, marked=str(written.path), unplaced=unplaced)
+    return AuditedFile(order.file, done, marked=str(written.path), unplaced=unplaced, remarks=written.remarks)
