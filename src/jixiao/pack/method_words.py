@@ -33,6 +33,7 @@ from jixiao.strict import Strict
 
 FILE = "method-words.toml"  # beside the packs
 _EQUALS = re.compile("[＝=](?=[^＝=]*$)")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]$")  # 合格率（%）
 _HIGHEST = Decimal(10)
 
 
@@ -96,10 +97,14 @@ class MethodWords(Strict, kw_only=True):
 
 
 class AllMethodWords(Strict, kw_only=True):
-    """`changes`: words in the name of an indicator whose rate may be negative; `rates`: of any rate."""
+    """`changes`: words in the name of an indicator whose rate may be negative; `rates`: of any rate.
+
+    `shares`: how the names of rates end that are part of a whole.
+    """
 
     changes: tuple[str, ...]
     rates: tuple[str, ...]
+    shares: tuple[str, ...]
     methods: tuple[MethodWords, ...]
 
     def typed_rates(self, method: ScoringMethod, name: str) -> tuple[Decimal, Decimal | None]:
@@ -113,6 +118,11 @@ class AllMethodWords(Strict, kw_only=True):
     def counts(self, name: str) -> bool:
         """Whether an indicator that is called so may count something; a 满意度 is a rate."""
         return bool(name) and not any(word in name for word in (*self.rates, *self.changes))
+
+    def share_of_whole(self, name: str) -> bool:
+        """Whether the rate of an indicator that is called so cannot be more than 100 %."""
+        bare = _BRACKETED.sub("", name.strip())
+        return bare.endswith(self.shares) and not any(word in bare for word in self.changes)
 
     def of(self, method: ScoringMethod) -> MethodWords:
         return next(each for each in self.methods if each.type == method.tag())

@@ -9,9 +9,12 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.framework_rows import FrameworkSheet
 from jixiao.pack.pack import Pack
 from jixiao.relation.scope import Scope
+from jixiao.scoring.beyond_whole import beyond_whole
 from jixiao.scoring.changed_presets import changed_presets
 from jixiao.scoring.declared_findings import declared_findings
 from jixiao.scoring.findings import scorecard_findings
+from jixiao.scoring.said_deductions import said_deductions
+from jixiao.scoring.said_totals import said_totals
 from jixiao.scoring.scorecard import score_framework
 from jixiao.scoring.unused_entries import unused_entries
 
@@ -24,11 +27,15 @@ def assessed(
     if assessment is None or framework is None:
         return None, ()
     scorecard = score_framework(record, framework, assessment, pack.vocabulary, pack.names_of_codes)
+    year = record.fields[pack.form.year]
     return scorecard, (
         *changed_presets(record, framework, assessment.table, pack.presets),
         *unused_entries(record, framework, assessment),
+        *beyond_whole(record, framework, assessment),
         *scorecard_findings(scorecard, record, assessment, pack.fillers),
         *declared_findings(scorecard, assessment, pack.fillers),
+        *said_deductions(scorecard),
+        *said_totals(record, scorecard, int(year.number) if year.filled else None),
         *(_by_people(scorecard, record, framework, pack, sheet) if framework.own and sheet else ()),
     )
 

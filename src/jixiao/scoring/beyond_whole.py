@@ -1,0 +1,51 @@
+"""A rate that is a share of a whole by its name, such as 合格率, entered above 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.methods.entered_rate import has_sign
+from jixiao.methods.wording import percent
+from jixiao.model.fact import Fact, Record
+from jixiao.model.finding import Finding
+from jixiao.model.outcome import Outcome, Severity
+from jixiao.pack.form import Assessment
+from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.pack.method_words import method_words
+
+BEYOND = "SCORE-13"
+ONE = Decimal(1)
+
+
+def beyond_whole(record: Record, framework: Framework, assessment: Assessment) -> Iterator[Finding]:
+    """One warning for each such rate; where the actual value is counted, it is none."""
+    for row in record.groups.get(assessment.table, ()):
+        indicator = framework.by_id.get(row.key)
+        if indicator is None or not method_words().share_of_whole(indicator.name):
+            continue
+        fact = row.fields[assessment.actual]
+        if assessment.actual in asked_terms(indicator, assessment) and _too_large(fact, indicator):
+            yield _told(fact, indicator)
+
+
+def _too_large(fact: Fact, indicator: Indicator) -> bool:
+    direct = indicator.method.typed_rate and indicator.entered == "actual"
+    return fact.filled and fact.number > ONE and (has_sign(fact) or direct)
+
+
+def _told(fact: Fact, indicator: Indicator) -> Finding:
+    name, rate = f"{indicator.id} {indicator.name}", percent(fact.number)
+    return Finding(
+        id=BEYOND,
+        severity=Severity.WARNING,
+        outcome=Outcome.INCONSISTENT,
+        label=name,
+        message=f"{fact.place} “{name}”的“{fact.label}”是{rate}，这样的比率一般不会超过100%。",
+        place=fact.place,
+        stated=rate,
+        expected="100%",
+        mend="请核对，写错的改正；当地的算法可以超过100%的，写一句审核说明。",
+        cells=(fact.place,) if fact.place else (),
+        key=f"{BEYOND}@{indicator.id}",
+    )
