@@ -14,6 +14,7 @@ from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
+from jixiao.checks.not_begun import not_begun
 from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
@@ -87,12 +88,13 @@ def inspect_source(
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     pasted = suspected_rows(verdicts, reading.record, pack)
     codes = suspected_codes(verdicts, telling, pasted, pack)
-    known = closed | pasted.said.keys() | codes.said.keys()  # broken by a row or a code, not by the figures
+    blank = blank_findings(reading, scorecard, pack, template)
+    waiting = not_begun(verdicts, blank)
+    known = closed | pasted.said.keys() | codes.said.keys() | waiting.keys()  # broken not by the figures
     network = Network(verdicts, pack.formulas, telling, known, pack.presets)
     offered = offered_totals(network, pack.groups)
-    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said}
+    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said, **waiting}
     unreadable = tuple(following(reading.findings, said))
-    blank = blank_findings(reading, scorecard, pack, template)
     about_cells = (*unreadable, *blank)
     broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
     across = links.findings(unit, said) if links else ()
