@@ -12,6 +12,7 @@ from jixiao.relation.scope import Scope
 from jixiao.scoring.beyond_whole import beyond_whole
 from jixiao.scoring.changed_presets import changed_presets
 from jixiao.scoring.declared_findings import declared_findings
+from jixiao.scoring.doubtful_reasons import doubtful_reasons
 from jixiao.scoring.findings import scorecard_findings
 from jixiao.scoring.said_deductions import said_deductions
 from jixiao.scoring.said_totals import said_totals
@@ -36,6 +37,7 @@ def assessed(
         *declared_findings(scorecard, assessment, pack.fillers),
         *said_deductions(scorecard),
         *said_totals(record, scorecard, int(year.number) if year.filled else None),
+        *doubtful_reasons(scorecard, framework, assessment),
         *(_by_people(scorecard, record, framework, pack, sheet) if framework.own and sheet else ()),
     )
 
