@@ -27,3 +27,8 @@ def test_years_in_signs(year: str):
 def test_a_purchase_and_a_signature_say_no_year():
     assert _year("整体支出情况", _BOUGHT, _SIGNED) == 0
     assert _year("整体支出情况", _BOUGHT, "2024年支出120万元。", _SIGNED) == 2024
+
+
+def test_the_use_of_money_says_its_year():
+    used = "截至2024年12月31日资金使用2401.76万元，2024年资金使用率95.19%。"
+    assert _year("实训基地建设项目情况", "项目于2023年立项。", used) == 2024

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年度?(?!以前|\d)")
 _WRITTEN = re.compile(r"[二2][〇○零Oo0][〇○零Oo一二三四五六七八九]{2}(?=年)")  # 二〇二四年度
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _SINCE = re.compile(
-    "购置|购入|购买|采购的|建成|建造|修建|竣工|投用|启用|成立|出厂|使用"
+    "购置|购入|购买|采购的|建成|建造|修建|竣工|投用|启用|成立|出厂|(?:投入|开始|交付)使用"
 )  # since when a thing is there
 _SIGNED = re.compile(r"[^，。；：\d]{0,40}(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _FIRST = 60  # passages among which the title stands

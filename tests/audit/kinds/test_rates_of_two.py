@@ -33,3 +33,7 @@ def test_what_was_saved():
     text = "招标控制价合计358.00万元，中标价合计342.28万元，较控制价节约15.72万元，节约率{}%。"
     assert ids(text.format("4.39")) == []
     assert len(ids(text.format("4.93"))) == 1
+
+
+def test_what_is_left_may_belong_to_the_budget():
+    assert ids("全年支出2301.08万元，年末结转结余46.63万元，预算完成率98.01%。") == []

@@ -20,6 +20,7 @@ _OTHER = re.compile("基本满意|增|减|升|降|提高|利率|汇率")
 _ROLES = (FigureRole.SIDE, FigureRole.DONE)
 _SAVED = re.compile("(?:节约|节支|核减|审减|节省)率(?:为|达到|达|是|约|：)*$")
 _PLANNED = re.compile("控制价|限价|预算|概算|送审|计划|估算|投资")
+_LEFT = re.compile("结转|结余|剩余")
 _NEAR = 3  # figures before it that are tried
 _TELLING = 3  # digits of a rate that is no other one by chance
 _MOST = 3  # times the whole that a part may be
@@ -73,6 +74,10 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
     border = sentence.passage.text.rfind("；", sentence.start, rate.start)
     before = [f for f in sentence.before(rate.start) if f.start > border and f.role not in USED]
     before = [f for f in before if f.measure in (Metric.COUNT, Metric.MONEY) and f.value > 0]
+    if any(
+        _LEFT.search(f.words) for f in before
+    ):  # 支出2301.08万元，年末结余46.63万元，完成率: of both together
+        return []
     near = [f for f in before if f.fits(before[-1]) and f.measure is before[-1].measure][-_NEAR:]
     if rate.role is FigureRole.DONE or rate.words.startswith("完成"):
         near += [f for f in _budget_and_result(before) if f not in near]
