@@ -82,3 +82,19 @@ def test_a_pipe_gets_lines_and_scripts_a_document_for_each(folder: Path) -> None
     lines = done.stdout.splitlines()
     assert len(lines) == 2
     assert all(line.startswith("{") and line.endswith("}") for line in lines)
+
+
+def test_ctrl_c_says_how_many_are_done_and_that_the_next_call_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell, told = Progress.tell, []
+
+    def stopped(progress: Progress, step: BatchStep) -> None:
+        tell(progress, step)
+        told.append(step)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "tell", stopped)
+    done = called("batch", folder, "--check-only", "--workers", 1)
+    assert done.returncode == 2
+    assert "已中断，未写完的文件不会留下。办完的 1 本已经记下，再办理一次会接着办" in done.stderr

@@ -111,7 +111,13 @@ def command(
             if as_json:
                 say(desk.as_json_line(step.examined or examined()))
 
-        done = review.run(_crew(cluster, workers or 0), tell, progress.remark)
+        try:
+            done = review.run(_crew(cluster, workers or 0), tell, progress.remark)
+        except KeyboardInterrupt as stopped:
+            stopped.add_note(
+                f"办完的 {progress.done} 本已经记下，再办理一次会接着办；汇总、总览要那时才更新。"
+            )
+            raise
     if not as_json:
         print_lines(desk.as_text(done.rows, target))
     return done.code
