@@ -182,6 +182,25 @@ def test_a_definition_tells_which_budget_is_meant():
     assert read("预算完成率", told) == MeasureReading(OPENING)
 
 
+@pytest.mark.parametrize(
+    ("defined", "measure"),
+    [
+        ("财政批复的全年预算（调整后）数", EXECUTION),
+        ("经批复的调整后预算", EXECUTION),
+        ("财政批复的年初预算数", OPENING),
+    ],
+)
+def test_which_budget_was_approved_is_said_behind_that(defined, measure):
+    told = f"预算完成率＝预算完成数÷预算数×100%。预算完成数：本年度实际支出数；预算数：{defined}。"
+    assert read("预算完成率", told) == MeasureReading(measure)
+    assert read("预算完成率", f"预算完成率＝预算完成数÷预算数。以{defined}为基数。") == MeasureReading(measure)
+
+
+def test_an_approved_budget_that_may_be_either_stays_unsure():
+    told = "预算完成率＝预算完成数÷预算数×100%。预算数：财政批复的年初预算数或全年预算数。"
+    assert read("预算完成率", told).doubt
+
+
 def test_a_figure_per_head_is_no_figure_of_the_whole():
     assert (
         read("人均公用经费变动率", "（本年人均公用经费-上年人均公用经费）/上年人均公用经费")
