@@ -193,7 +193,9 @@ def test_a_definition_tells_which_budget_is_meant():
 def test_which_budget_was_approved_is_said_behind_that(defined, measure):
     told = f"预算完成率＝预算完成数÷预算数×100%。预算完成数：本年度实际支出数；预算数：{defined}。"
     assert read("预算完成率", told) == MeasureReading(measure)
-    assert read("预算完成率", f"预算完成率＝预算完成数÷预算数。以{defined}为基数。") == MeasureReading(measure)
+    assert read("预算完成率", f"预算完成率＝预算完成数÷预算数。以{defined}为基数。") == MeasureReading(
+        measure
+    )
 
 
 def test_an_approved_budget_that_may_be_either_stays_unsure():

@@ -9,6 +9,7 @@ from jixiao.frameworks.column_content import awards_below, may_be_header, roles_
 from jixiao.frameworks.header_words import header_word, role_of
 from jixiao.frameworks.names import weight_of
 from jixiao.frameworks.texts import tidy
+from jixiao.frameworks.words import score_table_words
 
 DEEPEST = 3  # rows of a header
 _SOON = 20  # rows below what only looks like a header
@@ -83,8 +84,16 @@ def _continues(table: SourceTable, first: int, row: int, columns: range) -> bool
         role_of(text) or not header_word(text) or _divides(table, row, column)
         for column, text in own.items()  # what only stands in brackets says nothing
     )
+    if any(map(is_slot, own.values())):
+        return False
     named = any(map(role_of, own.values()))  # 投入 | 预算编制 below 指标名称 are levels already
     return _wordy(table, row) and known and (bool(covered) or (len(own) > 1 and named))
+
+
+def is_slot(text: str) -> bool:
+    """Whether a cell only numbers an indicator that the unit is to name: 指标1："""
+    words = score_table_words()
+    return any(pattern.fullmatch(tidy(text)) for pattern in words.patterns(words.rows, "slot_names"))
 
 
 def _divides(table: SourceTable, row: int, column: int) -> bool:

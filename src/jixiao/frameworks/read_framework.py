@@ -11,6 +11,7 @@ import msgspec
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
 from jixiao.frameworks.absent_business import AbsentRules, absent_rules
+from jixiao.frameworks.blank_form import about_blank_form
 from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
 from jixiao.frameworks.execution_rule import execution_rule
 from jixiao.frameworks.hidden_rows import read_seen
@@ -102,6 +103,8 @@ def _none_found(document: SourceDocument) -> str:
     if hidden:
         names = "、".join(f"“{name}”" for name in hidden)
         return f"“{document.file}”里的评分表在隐藏的工作表{names}里，没有读。请先取消隐藏，保存后再试。"
+    if said := about_blank_form(document):
+        return said
     return f"“{document.file}”里没有找到评分表：表头要有指标名称（如“三级指标”）和分值、评分标准或指标值。"
 
 
