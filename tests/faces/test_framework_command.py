@@ -4,11 +4,13 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from frameworks.invented import make_xlsx
+from frameworks.invented import make_docx, make_xlsx
 from frameworks.projection import TABLES
 
 from jixiao.faces.cli import cli
 from jixiao.identity import pack_of
+from jixiao.pack.loading import load_pack
+from jixiao.pipeline import inspect
 from jixiao.workbook.file.source import saved_book
 
 
@@ -72,3 +74,19 @@ def test_what_must_be_looked_at_stands_last_and_the_reading_of_the_rows_on_the_s
 def test_rows_that_wait_to_be_confirmed_are_counted_with_those_that_people_score(table):
     said = run("framework", "read", table).output
     assert "由工具评分的 5 个，由人评分的 3 个，其中 2 个要先核对（核对后可由工具评分）。" in said
+
+
+@pytest.mark.parametrize(("named", "year"), [((), 2025), (("--year", 2024), 2024)])
+def test_a_new_workbook_is_of_the_year_of_the_table_if_nobody_says_another(named, year, tmp_path):
+    layout = (TABLES / "either-or.txt").read_text(encoding="utf-8").replace("\n", "\n（2025年度）\n", 1)
+    table = make_docx(layout, tmp_path / "考核表.docx")
+    page = run("new", book := tmp_path / "我单位.xlsx", "--framework", table, *named).output
+    assert ("评价年度 2025 取自评分表的标题" in page) is (year == 2025)
+    assert ("请核对是不是这一年度的评分表" in page) is (year == 2024)
+    assert inspect(book).reading.year(load_pack()) == year
+
+
+def test_what_the_standards_do_not_say_and_the_grades_are_told_with_a_new_workbook(table, tmp_path):
+    page = run("new", tmp_path / "我单位2025.xlsx", "--framework", table).output
+    assert "评分标准没有写、按“不足一步按一步扣”评分的：“" in page
+    assert "等级：优≥90分" in page

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from frameworks.invented import make_xlsx
 from frameworks.projection import TABLES
+from msgspec.structs import replace
 from scoring.framework_sheets import SECTION
 
 from jixiao.frameworks.framework_file import framework_text, save_framework
@@ -133,7 +134,8 @@ def test_a_part_of_a_step_of_which_the_standard_says_nothing_is_told_in_the_row(
     assert silent
     row = next(each for each in framework.indicators if each.assumed and not each.offer)
     assert row_of(row, SECTION)["doubt"].startswith("评分标准没有写不足一步的怎样扣，按一步扣")
-    assert row_of(row, SECTION)["sure"] == "已核对"
+    assert row_of(row, SECTION)["sure"] == ""  # nobody has looked at it yet
+    assert row_of(replace(row, assumed=""), SECTION)["sure"] == "已核对"
 
 
 @pytest.mark.parametrize(

@@ -235,6 +235,35 @@ def test_rows_that_nobody_has_confirmed_are_the_last_words_of_a_run_and_of_the_b
     assert not any(each.id == "FRAME-07" for each in inspect(confirmed(own, book)).findings)
 
 
+def test_a_guess_waits_for_nobody_and_is_settled_by_saying_that_it_is_right(made, tmp_path):
+    own, book = made
+    guessed = own.guessed[0]
+    assert as_settled(own, (book,), PACK).guessed == own.guessed
+    settled = tmp_path / "2025.xlsx"
+    settled.write_bytes(typed(book.read_bytes(), {sheet_cell(book, guessed, "是否核对"): "已核对"}))
+    assert inspect(settled).wanted is None
+    again = as_settled(own, (settled,), PACK)
+    assert again.guessed == own.guessed[1:]
+    assert again.kept == (guessed,)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("（2025年度）", 2025),
+        ("(2025年度，修订)", 2025),
+        ("二〇二五年度", 2025),
+        ("（2025年）", None),
+        ("2025年度工作", None),
+    ],
+)
+def test_a_year_below_the_title_is_that_of_the_table(line, year, tmp_path):
+    other = reissued(tmp_path, f"部门整体支出绩效考核表\n{line}")
+    assert other.year == year
+    assert bool(other.about_year(2024)) is bool(year)
+    assert not other.about_year(2025)
+
+
 def confirmed(own, book):
     """A copy in which somebody has said of all rows that people score them for good."""
     out, cells = book.with_name("已核对.xlsx"), {}

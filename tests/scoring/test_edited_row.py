@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from scoring.framework_sheets import PACK, sheet_of
 from scoring.records import framework
 
@@ -13,10 +14,10 @@ BUILT = framework()
 EXECUTION = {"method": "执行率×分值", "parameters": ""}
 
 
-def indicator(id_, **texts):
-    sheet = sheet_of(BUILT, {id_: texts})
+def indicator(id_, built=BUILT, **texts):
+    sheet = sheet_of(built, {id_: texts})
     row = next(row for row in sheet.rows if row.made_for == id_)
-    return EditedRow(row, sheet.section, BUILT.by_id[id_], PACK).indicator(id_, BUILT)
+    return EditedRow(row, sheet.section, built.by_id[id_], PACK).indicator(id_, built)
 
 
 def test_words_alone_leave_the_rule_as_it_is():
@@ -96,3 +97,11 @@ def test_what_makes_no_sense_is_said_of_its_cell(texts, held, said):
 
 def test_weights_are_read_as_people_write_them():
     assert indicator("B3", max_score="２分").max_score == Decimal(2)
+
+
+@pytest.mark.parametrize(("texts", "left"), [({"sure": "已核对"}, ""), ({"standard": "x"}, "按一步扣")])
+def test_what_was_made_up_is_settled_by_saying_that_it_is_right(texts, left):
+    guessed = replace(BUILT, indicators=(replace(BUILT.by_id["B1"], assumed="按一步扣"),))
+    changed = indicator("B1", guessed, **texts)
+    assert changed.assumed == left
+    assert same_indicator(changed, guessed.by_id["B1"]) is (left == "")

@@ -39,13 +39,18 @@ class OwnFramework(msgspec.Struct, frozen=True):
 
     @property
     def year(self) -> int | None:
-        """The year that the printed table evaluates, if its title says so."""
-        return evaluated_year(self.read.title) if self.read else None
+        """The year that the printed table evaluates, if its title says so, or a line below that."""
+        return (evaluated_year(self.read.title) or self.read.year) if self.read else None
 
     @property
     def unsure(self) -> tuple[str, ...]:
         """Indicators that the tool can score as soon as somebody has confirmed how they were understood."""
         return tuple(each.name for each in self.framework.indicators if each.offer and each.offer.method)
+
+    @property
+    def guessed(self) -> tuple[str, ...]:
+        """Indicators that the tool scores by something that their standards do not say."""
+        return tuple(each.name for each in self.framework.indicators if each.assumed and not each.offer)
 
     @property
     def by(self) -> ScoredBy:
@@ -55,7 +60,11 @@ class OwnFramework(msgspec.Struct, frozen=True):
 
     def about_year(self, year: int | None) -> str:
         """Told where the title of the printed table names another year than the workbook's."""
-        named = other_year(self.read.title, year) if self.read and year else None
+        if self.read is None or year is None:
+            return ""
+        named = other_year(self.read.title, year)
+        if named is None and self.read.year not in (None, year):
+            named = self.read.year
         said = f"评分表的标题写的是{named}年，工作簿是{year}年的，请核对是不是这一年度的评分表。"
         return said if named else ""
 

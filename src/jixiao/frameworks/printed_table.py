@@ -26,7 +26,7 @@ from jixiao.frameworks.sums import counted, points_of
 from jixiao.frameworks.table_bounds import MOST_SEARCHED, bounded, within_bounds
 from jixiao.frameworks.table_sections import ScoreArea, fewer_remarks, sections_of
 from jixiao.frameworks.texts import tidy
-from jixiao.frameworks.titles import title_above, title_of
+from jixiao.frameworks.titles import title_above, title_of, year_below
 from jixiao.frameworks.upright import upright
 from jixiao.frameworks.weights_twice import twice_remarks
 from jixiao.frameworks.words import score_table_words
@@ -50,6 +50,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     combined: tuple[str, ...] = ()  # columns that are printed as one
     no_level: str = ""  # why 四级指标 were read as points of the 三级指标
     below: tuple[str, ...] = ()  # lines that are printed below it
+    year: int | None = None  # that stands in a line of its own below the title
 
     @property
     def of_project(self) -> bool:
@@ -142,6 +143,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         combined_columns(first.table, first.columns),
         no_level,
         printed_notes(len(found.rows), found.lines, _right_behind(document, taken)),
+        year_below(document, first.table, first.columns.first_row),
     )
 
 

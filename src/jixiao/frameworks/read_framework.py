@@ -74,6 +74,7 @@ class FrameworkRead(msgspec.Struct, frozen=True):
     grades: Grades = ()  # none where those of the notes were not understood
     combined: tuple[str, ...] = ()  # headings of columns that are printed as one
     title: str = ""  # as printed, with its year
+    year: int | None = None  # in a line of its own below the title
     below: tuple[str, ...] = ()  # lines that are printed below the table
 
     @property
@@ -141,6 +142,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
         file=document.file,
         name=without_year(table.title),
         title=table.title,
+        year=table.year,
         below=table.below,
         total=total,
         rows=rows,

@@ -30,8 +30,10 @@ def settled_before(framework: Framework, former: Framework) -> SettledBefore:
 
 
 def _settled(read: Indicator, before: Indicator | None) -> Indicator:
-    if before is None or (read.offer is None and _scored(read) == _scored(before)):
+    if before is None:
         return read
+    if read.offer is None and _scored(read) == _scored(before):
+        return replace(read, assumed=before.assumed) if read.assumed else read
     return replace(
         read,
         method=before.method,

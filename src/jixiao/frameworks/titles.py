@@ -7,10 +7,13 @@ import re
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable
 from jixiao.frameworks.texts import shown, tidy
 from jixiao.frameworks.words import score_table_words
+from jixiao.pack.title_year import evaluated_year
 
 _LONGEST = 40  # characters
 _NEAR = 4  # paragraphs above a table
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
+
+_YEAR_LINE = re.compile(r"\(?(?P<year>(?:20\d\d|二[〇○零]..)年度)(?:[,、][\u4e00-\u9fff]{1,6})?\)?")
 
 
 def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> str:
@@ -31,6 +34,19 @@ def title_of(document: SourceDocument, table: SourceTable, first_row: int) -> st
     named = [text for text in titles if not _is_letter(text)] or titles
     title = max(named, key=len, default=table.place.sheet or document.file.rpartition(".")[0])
     return shown(title)
+
+
+def year_below(document: SourceDocument, table: SourceTable, first_row: int) -> int | None:
+    """The year of a line such as （2025年度） between the title and the header; None if several differ."""
+    before: list[str] = []
+    for block in document.blocks:
+        if block is table:
+            break
+        before = [*before[1 - _NEAR :], block.text] if isinstance(block, SourceParagraph) else []
+    own = (cell.text for row in range(1, first_row) for cell in table.rows.get(row, {}).values())
+    lines = (_YEAR_LINE.fullmatch(tidy(text)) for text in (*before, *own))
+    years = {evaluated_year(match["year"]) for match in lines if match}
+    return years.pop() if len(years) == 1 else None
 
 
 def without_year(title: str) -> str:

@@ -116,7 +116,7 @@ def row_of(indicator: Indicator, section: FrameworkSection) -> dict[Held, str]:
         "method": said.name,
         "parameters": said.parameters(method),
         "relation": offer.measure if offer and offer.measure else indicator.measure,
-        "sure": section.unsure if offer else section.confirmed,
+        "sure": section.unsure if offer else "" if indicator.assumed else section.confirmed,
         "doubt": "；".join(filter(None, (offer.doubt if offer else "", indicator.assumed))),
     }
 

@@ -86,9 +86,15 @@ class EditedRow(msgspec.Struct, frozen=True):
             examples=self.base.examples if self.base else (),
             not_applicable=self.base.not_applicable if self.base else "",
             printed=self._printed(),
-            assumed=self.base.assumed if self.base and self.keeps("method", "parameters") else "",
+            assumed=self._assumed(),
             **(_by_hand(doubt, method, relation) if unsure else told | self._measured(method, relation)),
         )
+
+    def _assumed(self) -> str:
+        """What the reading made up, until somebody has said it is right or has written another rule."""
+        confirmed = same_text(self.row.texts["sure"]) == same_text(self.section.confirmed)
+        kept = self.base and self.keeps("method", "parameters") and not confirmed
+        return self.base.assumed if self.base and kept else ""
 
     def _hint(self, doubt: str, *, unsure: bool) -> str:
         """That people score it is no longer true of a row that was confirmed."""

@@ -47,7 +47,7 @@ def _about(own: OwnFramework, given: str, year: int | None) -> None:
     from jixiao.faces.words import frameworks
 
     if own.read:
-        print_lines(frameworks.in_short(own.read, own.by, own.unsure, given))
+        print_lines(frameworks.in_short(own.read, own.by, own.unsure, own.guessed, given))
     print_lines(filter(None, [own.about_kept(), own.about_year(year)]))
     say(f"评价指标体系“{own.framework.title}”存在工作簿里，见“指标体系”表：读错了的在表里改。")
 
@@ -133,11 +133,12 @@ def command(
     books, read, refused = (files.books, files.published, files.refused) if files else ((), (), ())
     named = None if year or values else year_in(out.stem)
     own = _own(framework, books, loaded)
+    printed = own.year if own and not (year or named or values or sources) else None
     try:
         over = new_workbook(
             loaded,
             out,
-            year=year or named,
+            year=year or named or printed,
             framework=own.framework if own else framework,
             values=values,
             sources=books,
@@ -148,10 +149,12 @@ def command(
         told = f"新工作簿的年度 {named} 取自文件名。" if named and "--year" in str(problem) else ""
         raise UnusableInput(f"{problem}{told}") from problem
     if as_json:
-        print_json(new_book.as_json(over, loaded, str(out), year or named, own, refused))
+        print_json(new_book.as_json(over, loaded, str(out), year or named or printed, own, refused))
         return FINDINGS if refused else CONSISTENT
     if named and not books:
         say(f"评价年度 {named} 取自文件名；不对的，请在工作簿里改。")
+    if printed:
+        say(f"评价年度 {printed} 取自评分表的标题；不对的，请在工作簿里改。")
     if over is not None:
         tables = [done for _, done in read]
         print_lines(

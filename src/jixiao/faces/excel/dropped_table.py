@@ -48,5 +48,5 @@ def made_anew(book: Path, table: Path) -> Iterator[str]:
     remade = remade_for(book, own.framework, pack)
     yield from remade_as_text(remade, book)
     if own.read:
-        yield from in_short(own.read, own.by, own.unsure, table.name)
+        yield from in_short(own.read, own.by, own.unsure, own.guessed, table.name)
     yield from filter(None, [own.about_kept(), own.about_year(year_of(book, pack))])

@@ -109,18 +109,27 @@ def read_in_a_sentence(read: FrameworkRead, by: ScoredBy) -> str:
     return f"“{read.name}”{by.tool + by.unsure + by.people} 个指标：{_counted(by)}{_grades(read)}"
 
 
-def in_short(read: FrameworkRead, by: ScoredBy, left: Sequence[str], file: str) -> Iterator[str]:
+def in_short(
+    read: FrameworkRead, by: ScoredBy, left: Sequence[str], guessed: Sequence[str], file: str
+) -> Iterator[str]:
     """What must be looked at, without the rows: these stand on the sheet 指标体系."""
     yield f"{read.name}：总分 {plain(read.total)} 分，{_counted(by)}"
     if left:
-        more = "等" if len(left) > _NAMED else ""
-        yield f"要核对的：{'、'.join(f'“{name}”' for name in left[:_NAMED])}{more}，原因写在“指标体系”表。"
+        yield f"要核对的：{_named(left)}，原因写在“指标体系”表。"
+    if guessed:
+        yield (
+            f"评分标准没有写、按“不足一步按一步扣”评分的：{_named(guessed)}；对的在“指标体系”表选“已核对”，不对的在那里改参数。"
+        )
     yield from _rules(read)
     of_rows = set(row_remarks(read.rows))
     others = [remark for remark in read.remarks if remark not in of_rows]
     yield from (f"注意：{nested(remark)}" for remark in others[:_REMARKS])
     more = f"另有 {len(others) - _REMARKS} 处要注意的；" if len(others) > _REMARKS else ""
     yield f"{more}逐个指标怎样读的，见“指标体系”表，或运行：jixiao framework read {file}"
+
+
+def _named(names: Sequence[str]) -> str:
+    return "、".join(f"“{nested(name)}”" for name in names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
 
 
 def _lines(each: IndicatorRead) -> Iterator[str]:
