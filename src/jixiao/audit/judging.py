@@ -16,9 +16,11 @@ from jixiao.audit.kinds.against_targets import against_targets
 from jixiao.audit.kinds.all_of_it import all_of_it
 from jixiao.audit.kinds.answers_by_level import answers_by_level
 from jixiao.audit.kinds.balance_chain import balance_chain
+from jixiao.audit.kinds.balances_in_one import balances_in_one
 from jixiao.audit.kinds.banded_counts import banded_counts
 from jixiao.audit.kinds.both_sides import both_sides
 from jixiao.audit.kinds.bounds import bounds
+from jixiao.audit.kinds.bracketed_formulas import bracketed_formulas
 from jixiao.audit.kinds.bracketed_priors import bracketed_priors
 from jixiao.audit.kinds.change_rates import change_rates
 from jixiao.audit.kinds.changes import changes
@@ -95,6 +97,7 @@ from jixiao.audit.kinds.telling_slips import slip_in
 from jixiao.audit.kinds.turned_growth import turned_growth
 from jixiao.audit.kinds.twin_shares import twin_shares
 from jixiao.audit.kinds.undecided_changes import undecided_changes
+from jixiao.audit.kinds.unit_costs import unit_costs
 from jixiao.audit.kinds.yields import yields
 from jixiao.audit.same_cells import with_same_cells
 from jixiao.audit.stated import StatedRelation
@@ -139,6 +142,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     points_over,
     equations,
     balance_chain,
+    balances_in_one,
     both_sides,
     remainders,
     net_changes,
@@ -151,6 +155,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     named_rates,
     adjustment_rates,
     rates_before_brackets,
+    bracketed_formulas,
     counts_of_indicators,
     counts_of_plans,
     rates_of_sources,
@@ -159,6 +164,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     from_to,
     means,
     mean_counts,
+    unit_costs,
     far_means,
     products,
     yields,

@@ -33,3 +33,10 @@ def test_gaps_and_balances(text: str, right: str, wrong: str):
 )
 def test_silent_where_something_else_has_changed_it(text: str):
     assert ids(text) == []
+
+
+def test_what_is_left_of_what_was_put_in():
+    lines = "全县共投入衔接资金8800.00万元。", "有关情况如下。", "累计支付衔接资金8588.00万元，结转{}万元。"
+    assert ids(*lines[:2], lines[2].format("212.00")) == []
+    assert ids(*lines[:2], lines[2].format("221.00")) == ["REMAINDER"]
+    assert ids(*lines[:2], lines[2].format("150.00")) == []

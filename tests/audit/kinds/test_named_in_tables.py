@@ -52,3 +52,17 @@ def test_what_was_planned_told_as_paid_of_a_printed_row():
     total = "合计 425.00 408.29 96.07%"
     assert ids(*head, *rows, total, text.format("176.43"), kind="txt") == []
     assert ids(*head, *rows, total, text.format("185.00"), kind="txt") == ["NAMED-TABLE"]
+
+
+def test_what_was_handed_out_in_the_paragraph_of_a_row():
+    table = [
+        ["项目", "预算数", "决算数", "结余"],
+        ["军休干部服务管理", "516.00", "511.28", "4.72"],
+        ["双拥优待慰问", "198.00", "192.46", "5.54"],
+        ["烈士纪念设施管护", "120.00", "114.92", "5.08"],
+    ]
+    text = "3.双拥优待慰问。走访慰问部队14个、优抚对象852户，支出慰问金{}万元{}。"
+    assert ids("单位：万元", table, text.format("192.46", "")) == []
+    assert ids("单位：万元", table, text.format("192.64", "")) == ["NAMED-TABLE"]
+    assert ids("单位：万元", table, text.format("120.30", "")) == []
+    assert ids("单位：万元", table, text.format("192.64", "，其他费用0.18万元")) == []

@@ -95,3 +95,9 @@ def test_a_budget_is_carried_out_by_what_is_spent():
     assert ids(text.format("95.85")) == ["RATE-DONE"]
     income = "全年收入预算200.00万元，实际收入190.00万元，本年支出180.00万元，收入预算完成率95.00%。"
     assert ids(income) == []
+
+
+def test_lamps_that_are_mended_are_counted_by_times():
+    text = "全年维修路灯{}盏次，完成年度目标12000盏次的102.88%。"
+    assert ids(text.format("12346")) == []
+    assert ids(text.format("13426")) == ["RATE-DONE"]

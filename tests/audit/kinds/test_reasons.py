@@ -91,3 +91,10 @@ def test_heavier_tasks():
     text = "运行维护费31.84万元，比上年{}2.37万元，主要原因是巡查任务加重，燃油支出增加。"
     assert ids(text.format("增加")) == []
     assert ids(text.format("减少")) == ["REASON-DIRECTION"]
+
+
+def test_fewer_crews_are_no_reason_for_more():
+    text = "维护费比2022年的179.20万元增加7.10万元，增长3.96%，主要原因是维护班组由{}。"
+    assert ids(text.format("10个增加为12个")) == []
+    assert ids(text.format("12个压减为10个")) == ["REASON-DIRECTION"]
+    assert ids(text.replace("班组", "周期").format("12个减少为10个")) == []

@@ -28,3 +28,10 @@ def test_what_was_done_over_what_was_due():
     text = "应施监测面积338.90万亩，实际监测332.12万亩，监测覆盖率{}%。"
     assert ids(text.format("98.00")) == []
     assert said(text.format("92.00")) == [("RATE-NAMED", "92.00%", "98%")]
+
+
+def test_what_was_done_within_its_time():
+    text = "受理市民报修2450件，24小时内修复2376件，及时修复率{}%。"
+    assert ids(text.format("96.98")) == []
+    assert ids(text.format("97.69")) == ["RATE-NAMED"]
+    assert ids("受理市民报修2450件，24小时内到场2376件，及时修复率97.69%。") == []

@@ -10,6 +10,7 @@ from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
 from jixiao.audit.formulas import SignedSum
 from jixiao.audit.kinds.balance_chain import has_other_uses
+from jixiao.audit.kinds.balances_in_one import balance_in
 from jixiao.audit.kinds.telling_slips import is_like_a_slip, slip_in
 from jixiao.audit.named_terms import NamedEquation
 from jixiao.audit.sentences import Sentence
@@ -32,6 +33,8 @@ def equations(context: AuditContext) -> Iterator[StatedRelation]:
         if not sentence.figures:
             continue
         named = [(figure, _name(figure)) for figure in sentence.figures if figure.role not in _NEVER]
+        told = [one.target for one in balance_in(sentence)]
+        named = [(figure, name) for figure, name in named if figure not in told]
         for equation in context.words.equation:
             for figure, name in named:
                 opening = figure.role is FigureRole.PRIOR and (equation.back > _BACK or _OPENING.search(name))

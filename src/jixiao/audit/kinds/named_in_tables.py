@@ -28,6 +28,9 @@ _HEAD = re.compile(
 _SPENT = re.compile(
     r"(?:该项目|项目|全年|实际|共|累计|已)*(?:支出|列支|执行|支付|使用|投入|完成支出|支出资金|使用资金)(?:数|资金|金额)?(?:为|共|了|：)*"
 )
+_HANDED_OUT = re.compile(
+    "(?:共|累计|实际)*(?:支出|列支|发放|支付|兑付)[\u4e00-\u9fff]{0,6}(?:金|款|补助|补贴|经费|费)(?:共)?"
+)
 _PAID = re.compile("支出|列支|执行|支付|使用")
 _PLANNED = re.compile("预算|计划|安排|下达|批复|指标|年初|上年|调整")
 _DONE = re.compile("(?:实际|全年|累计)*(?:执行|支出|决算|支付|使用|列支|到位)(?:数|金额|额|资金)?")
@@ -81,9 +84,17 @@ def _key(name: str) -> str:
 def _headed(figure: StatedFigure) -> str:
     """2.园舍维修改造。支出62.15万元: the name of the item that a paragraph begins with and is about."""
     match = _HEAD.match(figure.passage.text)
-    if match is None or not _SPENT.fullmatch(figure.passage.text[match.end() : figure.start]):
+    if match is None or not (
+        _SPENT.fullmatch(figure.passage.text[match.end() : figure.start]) or _is_handed_out(figure)
+    ):
         return ""
     return _key(match["name"])
+
+
+def _is_handed_out(figure: StatedFigure) -> bool:
+    """…走访优抚对象852户，支出慰问金192.64万元: behind what was done, the only amount."""
+    money = re.findall("[\\d.]万?元", figure.passage.text)
+    return len(money) == 1 and _HANDED_OUT.fullmatch(figure.words) is not None
 
 
 def _planned_for_paid(figure: StatedFigure, context: AuditContext) -> StatedRelation | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.formulas import ShareOfRest
+from jixiao.audit.kinds.bracketed_formulas import formula_of
 from jixiao.audit.kinds.satisfaction import is_of_levels
 from jixiao.audit.kinds.stem_rates import (
     USED,
@@ -42,7 +43,7 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures:
             saved = _SAVED.search(figure.words)  # 节约率 is no change
             changed = figure.role in (FigureRole.RATE, FigureRole.SHARE) and not saved
-            if figure.measure is not Metric.PERCENT or changed:
+            if figure.measure is not Metric.PERCENT or changed or formula_of(figure, sentence):
                 continue
             found: list[StatedRelation] = []
             for rate in context.words.rate:

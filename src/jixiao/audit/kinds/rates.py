@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.audit.context import AuditContext, Judged, WordingFault
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.finding import AuditKind
+from jixiao.audit.kinds.bracketed_formulas import formula_of
 from jixiao.audit.kinds.far_rates import done_relation, of_the_paragraph_before, of_the_project
 from jixiao.audit.kinds.segments import segment_start
 from jixiao.audit.kinds.spent_rather import spent_rather
@@ -28,6 +29,8 @@ def rates(context: AuditContext) -> Iterator[Judged]:
     """Each execution rate of which result and budget stand before it."""
     for sentence in context.sentences:
         for rate in sentence.of(FigureRole.DONE):
+            if formula_of(rate, sentence):
+                continue
             yield from _judged(rate, sentence, context)
 
 

@@ -16,6 +16,8 @@ from jixiao.model.outcome import Outcome, Severity
 
 USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
+_TIMES = ("小时", "天", "日", "分钟")
+_IN_TIME = re.compile("^(?:及时|按时|按期|准时|限时)(?=..)")  # 及时修复 of what was 24小时内修复
 _TOTAL = re.compile("预算|指标|到位|下达|安排|合同|概算|投资|可用|总额|资金|中标|任务|计划|目标|应|共")
 _DUE = re.compile("应|计划|任务|目标|抽查|抽检|检查|总|共")
 _DID = re.compile("实[收缴到发支征]|实际|已|完成|规范|符合|达到|按期|按时|及时|其中")
@@ -26,6 +28,7 @@ def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelati
     """立案412起，结案398起，结案率96.60%: 结案 over what stands before it."""
     name = _STEM.search(rate.words)
     clause = [f for f in clause_of(rate, sentence) if f.measure in _COUNTED and f.role not in USED]
+    clause = [f for f in clause if f.unit not in _TIMES]  # 24小时内修复2376件
     if (
         name is None
         or len(clause) < 2
@@ -67,8 +70,8 @@ def _is_near(relations: Sequence[StatedRelation], rate: StatedFigure, sentence: 
 
 def _is_stem_of(stem: str, words: str) -> bool:
     """Whether the letters of 取证 stand in 取得证书, in their order."""
-    letters = iter(words)
-    return all(letter in letters for letter in stem)
+    letters, bare = iter(words), _IN_TIME.sub("", stem)
+    return all(letter in letters for letter in stem) or (bare != stem and bare in words)
 
 
 def _is_whole_of(whole: StatedFigure, part: StatedFigure) -> bool:
