@@ -58,7 +58,7 @@ def test_ranges_of_points_are_said_in_points_and_read_back_so(counts):
 )
 def test_a_bare_number_counts_something_unless_the_indicator_is_called_a_rate(name, counts):
     assert WORDS.counts(name) is counts
-    with pytest.raises(NotUnderstood, match="20个"):
+    with pytest.raises(NotUnderstood, match="95个"):
         WORDS.named("按区间得分").method("<95＝0分；<100%＝6分；其余＝10分", counts=counts)
 
 

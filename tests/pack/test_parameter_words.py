@@ -16,8 +16,10 @@ def test_the_end_of_a_band_is_a_rate_or_a_number_of_something(left, bare, upper)
 
 
 def test_a_bare_number_that_may_be_either_is_told_with_both_ways_to_write_it():
-    with pytest.raises(NotUnderstood, match="95%；数的是个数的，写作 20个"):
-        read_item(BANDS, "<20", "5分", bare=False)
+    with pytest.raises(NotUnderstood, match="“60”要写成百分比，写作 60%；数的是个数的，写作 60个"):
+        read_item(BANDS, "<60", "5分", bare=False)
+    with pytest.raises(NotUnderstood, match=r"写作 95%$"):
+        read_item(BANDS, "<0.95", "5分", bare=False)
 
 
 def test_a_line_is_one_part_and_says_whether_it_counts():

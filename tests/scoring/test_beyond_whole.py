@@ -1,5 +1,7 @@
 """A share of a whole above 100 % is told; what can be more, and what is counted, is not."""
 
+from decimal import Decimal
+
 import pytest
 from scoring.records import ASSESSMENT, record, with_indicator
 
@@ -7,7 +9,7 @@ from jixiao.scoring.beyond_whole import beyond_whole
 
 
 def told(actual: str, name: str, **changed) -> list[str]:
-    framework = with_indicator("G4", name=name, **changed)
+    framework = with_indicator("G4", name=name, **({"highest": Decimal(10)} | changed))
     found = beyond_whole(record(rows={"G4": {"实际值": actual}}), framework, ASSESSMENT)
     return [each.message for each in found]
 
@@ -38,3 +40,10 @@ def test_a_number_by_its_target_is_no_rate():
 
 def test_a_rate_that_is_computed_is_none_that_people_enter():
     assert told("102%", "工程验收合格率", measure="支出.合计 / 整体预算.全年预算数") == []
+
+
+def test_what_is_refused_is_not_told_once_more():
+    assert told("91.6", "社会公众满意度") == []
+    assert told("9160%", "社会公众满意度") == []
+    assert told("102%", "社会公众满意度", highest=Decimal(1)) == []
+    assert len(told("1.02", "社会公众满意度")) == 1

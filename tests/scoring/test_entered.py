@@ -239,3 +239,18 @@ def test_a_sentence_says_a_measure_in_words(indicator, cells, said):
 
 def test_a_score_of_ones_own_is_not_said_again_as_its_measure():
     assert measured(Manual(), 自评分="7").said == ""
+
+
+@pytest.mark.parametrize(
+    ("actual", "mend"),
+    [
+        ("91.6", "是91.6%的请填91.6%，91.6分（百分制）也填91.6%。"),
+        ("9160%", "请核对是否漏填或多填了百分号。"),
+    ],
+)
+def test_points_of_a_hundred_are_told_how_to_be_written_as_a_rate(actual, mend):
+    indicator = msgspec.structs.replace(framework().by_id["G4"], lowest=Decimal(0), highest=Decimal(10))
+    row = next(r for r in record(rows={"G4": {"实际值": actual}}).groups[ASSESSMENT.table] if r.key == "G4")
+    with pytest.raises(NotMeasurable) as refused:
+        entered_measure(indicator, row, ASSESSMENT)
+    assert refused.value.obstacle.mend.endswith(mend)

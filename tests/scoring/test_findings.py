@@ -58,7 +58,7 @@ def test_an_unusable_cell_is_an_error_at_that_cell():
 def test_an_unusable_entry_is_an_error_that_quotes_it():
     (finding,) = findings(rows={"G4": {"实际值": "85"}})
     assert (finding.id, finding.stated) == ("SCORE-02", "85")
-    assert finding.mend == "请核对是否漏填或多填了百分号。"
+    assert finding.mend.startswith("请核对是否漏填或多填了百分号：是85%的请填85%，")
 
 
 def test_keys_tell_indicators_apart_and_stay_when_rows_move():

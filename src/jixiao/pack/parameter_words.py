@@ -97,8 +97,17 @@ def _read_value(text: str, as_: As, bare: bool = False) -> str:
     if number.is_finite() and abs(number) >= TOO_LARGE:
         raise NotUnderstood(f"“{text.strip()}”太大")
     if not number.is_finite() or (as_ == "percent" and not figure.endswith("%")):
-        raise NotUnderstood(f"“{text.strip()}”要写成百分比，例如 95%；数的是个数的，写作 20个")
+        raise NotUnderstood(f"“{text.strip()}”要写成百分比，{_both_ways(number)}")
     return plain(number)
+
+
+def _both_ways(number: Decimal) -> str:
+    """How a bare number is written as a rate and as a number of something: 60%, 60个."""
+    if not number.is_finite() or number <= 0:
+        return "例如 95%；数的是个数的，写作 20个"
+    rate = number * 100 if number <= 1 else number
+    counted = f"数的是个数的，写作 {plain(number)}{ONES}" if number >= 1 else ""
+    return f"写作 {plain(rate)}%" + (f"；{counted}" if counted else "")
 
 
 # ------------------------------------------------------------------------------------------ lists

@@ -13,6 +13,7 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms
 from jixiao.pack.method_words import method_words
+from jixiao.scoring.entered import FEWEST
 
 BEYOND = "SCORE-13"
 ONE = Decimal(1)
@@ -31,7 +32,13 @@ def beyond_whole(record: Record, framework: Framework, assessment: Assessment) -
 
 def _too_large(fact: Fact, indicator: Indicator) -> bool:
     direct = indicator.method.typed_rate and indicator.entered == "actual"
-    return fact.filled and fact.number > ONE and (has_sign(fact) or direct)
+    return fact.filled and fact.number > ONE and (has_sign(fact) or direct) and not _refused(fact, indicator)
+
+
+def _refused(fact: Fact, indicator: Indicator) -> bool:
+    """Whether no score is given for it, which is told with what to write instead: 91.6, 9160%."""
+    highest = indicator.highest
+    return highest is not None and (fact.number > highest or (fact.number >= FEWEST and not has_sign(fact)))
 
 
 def _told(fact: Fact, indicator: Indicator) -> Finding:

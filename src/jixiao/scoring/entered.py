@@ -12,11 +12,13 @@ from jixiao.methods.entered_rate import LARGE, counts, has_sign, lacks_sign
 from jixiao.methods.method import Column, Measure, NotMeasurable, unusable
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record, State
+from jixiao.model.figures import plain
 from jixiao.model.scorecard import Obstacle
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Indicator, asked_terms
 
-_FEWEST = Decimal(2)  # from here on a number is no rate unless it has a sign of per cent
+_HUNDRED = Decimal(100)
+FEWEST = Decimal(2)  # from here on a number is no rate unless it has a sign of per cent
 
 
 def entered_measure(indicator: Indicator, row: Record, assessment: Assessment) -> Measure:
@@ -56,17 +58,27 @@ class _Row(msgspec.Struct, frozen=True):
     def refuse_implausible(self, fact: Fact, rate: Decimal) -> None:
         lowest, highest = self.indicator.lowest, self.indicator.highest
         if rate < lowest or (highest is not None and rate > highest):
-            raise unusable(fact, f"使指标值成为{percent(rate)}，不合常理", "请核对是否漏填或多填了百分号。")
+            raise unusable(fact, f"使指标值成为{percent(rate)}，不合常理", self._sign_mend(fact))
         asks_a_rate = self.indicator.method.typed_rate and self.rated != "ratio"
         if asks_a_rate and counts(fact):
             raise unusable(fact, "是个数，这里要填比率", "请填百分比，例如 95%。")
         if asks_a_rate and highest is not None and not has_sign(fact) and self._doubtful(fact.number):
             raise lacks_sign(fact, fact.number)
 
+    def _sign_mend(self, fact: Fact) -> str:
+        """What a bare number was meant to be, 91.6分 of a hundred too; if that makes sense."""
+        mend, highest = "请核对是否漏填或多填了百分号", self.indicator.highest
+        number = fact.number
+        meant = number / 100
+        if self.rated == "ratio" or has_sign(fact) or highest is None or not 1 < number <= highest * 100:
+            return f"{mend}。"
+        points = f"，{plain(number)}分（百分制）也填{percent(meant)}" if number <= _HUNDRED else ""
+        return f"{mend}：是{percent(meant)}的请填{percent(meant)}{points}。"
+
     def _doubtful(self, typed: Decimal) -> bool:
         """9 or 2.3 where a rate is asked; half of something where rates are small, or are changes."""
         large = abs(typed)
-        return large >= _FEWEST or (
+        return large >= FEWEST or (
             large >= LARGE and (self.indicator.lowest < 0 or self._better_small(typed))
         )
 
