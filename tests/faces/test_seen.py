@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from commands import called
 
+from jixiao.faces.commands.common import print_lines
 from jixiao.faces.words.command_line import seen
 
 
@@ -34,3 +35,8 @@ def test_a_name_that_turns_round_turns_nothing_on_the_console(tmp_path: Path) ->
     assert "某局\\u202e2024\\u001b[31m.xlsm" in done.stdout
     assert "\u202e" not in done.stdout + done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_name_with_marks_of_its_own_is_quoted_once(capsys: pytest.CaptureFixture[str]):
+    print_lines(["去掉 1 个指标：““三公经费”控制率”（4分）。", "“收支总表”、“项目明细”"])
+    assert capsys.readouterr().out == "去掉 1 个指标：“‘三公经费’控制率”（4分）。\n“收支总表”、“项目明细”\n"

@@ -110,3 +110,16 @@ def test_no_other_remarks_are_told_once_beside_a_difference_by_rounding() -> Non
 def test_a_number_typed_before_it_changes_nothing() -> None:
     said = text(THE_2022_REPORT | {"文字材料": [{"章节": "存在的问题", "正文": "（一）无"}]})
     assert "# 八、存在的问题及原因分析\n（无）\n" in said
+
+
+@pytest.mark.parametrize(
+    ("problems", "printed"),
+    [
+        (["进度滞后。"], "\n进度滞后。\n"),
+        (["进度滞后。", "目标不细。"], "\n（一）进度滞后。\n（二）目标不细。\n"),
+    ],
+)
+def test_a_single_problem_or_measure_is_not_numbered(problems: list[str], printed: str) -> None:
+    for chapter in ("存在的问题", "改进措施"):
+        rows = [{"章节": chapter, "正文": problem} for problem in problems]
+        assert printed in text(THE_2022_REPORT | {"文字材料": rows})

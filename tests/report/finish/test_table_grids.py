@@ -25,7 +25,7 @@ def test_a_table_that_fits_its_grid_stays_as_it_is():
 
 def test_each_column_is_as_wide_as_its_texts_ask_for():
     made = with_grids(f"<w:p/>{table(ROWS, 3)}<w:sectPr/>")
-    widths = ["145", "465", "145", "145"]  # 900 by 5, 16, 5 and 5 characters
+    widths = ["144", "468", "144", "144"]  # 900 by the cube roots of 8, 272, 8 and 8
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     assert f"<w:tblGrid>{grid}</w:tblGrid>" in made
     assert [made.count(f'<w:tcW w:w="{width}"') for width in widths] == [6, 2, 6, 6]
@@ -41,6 +41,22 @@ def test_no_heading_stands_in_more_than_two_lines_and_no_number_is_torn():
     assert widths[0] >= 4 * 210 + 240
     assert widths[2] >= 4 * 210 + 240
     assert widths[1] > widths[0] + widths[2]
+
+
+def test_a_name_beside_long_texts_has_four_characters_a_line():
+    rows = [["指标", "标准", "来源"], *[["固定资产利用率", "每超过一个百分点扣一分" * 9, "资产报表"]] * 9]
+    made = with_grids(table(rows, 20))
+    widths = [int(part.split('"')[0]) for part in made.split("</w:tblGrid>")[0].split('gridCol w:w="')[1:]]
+    assert widths[0] >= 4 * 210 + 240
+    assert widths[1] > widths[0] + widths[2]
+
+
+def test_one_long_cell_among_short_ones_does_not_take_the_room_of_a_column_of_long_ones():
+    often, once = ["每超过一个百分点扣一分" * 5] * 8, ["统计资料"] * 7 + ["满意度调查报告、问卷和台账" * 4]
+    rows = [["标准", "来源", "分"], *([one, other, "5"] for one, other in zip(often, once, strict=True))]
+    made = with_grids(table(rows, 40))
+    widths = [int(part.split('"')[0]) for part in made.split("</w:tblGrid>")[0].split('gridCol w:w="')[1:]]
+    assert widths[0] > widths[1] * 1.5
 
 
 def test_a_row_that_spans_columns_tells_nothing_of_their_number():

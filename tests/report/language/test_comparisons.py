@@ -83,7 +83,7 @@ def test_a_zero_is_something() -> None:
 def test_without_a_text_of_her_own_the_problems_are_the_deductions() -> None:
     said = text(UNIT)
     assert (
-        "# 八、存在的问题及原因分析\n（一）“整体支出预算执行率”没有得满分，满分17分，自评16分，"
+        "# 八、存在的问题及原因分析\n“整体支出预算执行率”没有得满分，满分17分，自评16分，"
         "原因是年中追加了部分基本支出预算指标。\n# 九" in said
     )
 

@@ -12,6 +12,7 @@ from click.decorators import FC
 
 from jixiao.faces.words.command_line import NamingOption, one_line, seen
 from jixiao.model.errors import UnusableInput
+from jixiao.model.quotes import nested
 
 if TYPE_CHECKING:
     from jixiao.inspection import Inspection
@@ -81,8 +82,8 @@ def complain(sentence: str) -> int:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Lines of text on standard output."""
-    say("\n".join(lines))
+    """Lines of text on standard output; names that have quotation marks of their own are quoted in them."""
+    say("\n".join(map(nested, lines)))
 
 
 def print_json(document: Any) -> None:

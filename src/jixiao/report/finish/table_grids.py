@@ -17,7 +17,9 @@ _CELL = re.compile("<w:tc[ >].*?</w:tc>", re.DOTALL)
 _CELL_WIDTH = re.compile('(<w:tcW w:w=")[0-9]+(")')
 _TEXT = re.compile("<w:t(?: [^>]*)?>([^<]*)")
 _UNEVEN = ("<w:gridSpan", "<w:gridBefore", "<w:gridAfter")
-_LEAST, _MOST = 5, 26  # characters that a column asks for
+_LEAST = 2  # characters that a cell asks for
+_FEW = 8  # half characters of a line
+_FINE = 100  # parts of a share
 _SIGN, _MARGINS = 210, 240  # twips: of a character of 五号, and of both margins of a cell
 _UNTORN = re.compile(r"（[0-9.]{1,5}分）|[0-9.,%/+-]{2,12}")
 
@@ -53,7 +55,7 @@ def _fitted(piece: str) -> str:
 def _shared(total: int, rows: Sequence[Sequence[str]]) -> list[int]:
     """The width of the table among its columns; what rounding leaves over goes to the widest."""
     columns = list(zip(*rows, strict=True))
-    asked = [min(max(_LEAST, *map(_length, column)), _MOST) for column in columns]
+    asked = [_asked(column) for column in columns]
     least = [_narrowest(column) for column in columns]
     if sum(least) >= total:
         least = [0] * len(columns)
@@ -69,16 +71,22 @@ def _shared(total: int, rows: Sequence[Sequence[str]]) -> list[int]:
     return widths
 
 
+def _asked(column: Sequence[str]) -> int:
+    """Its share, so that the squares of lines of all cells are fewest: none may be much taller than the rest.
+
+    Lines fall with the width; then the best widths are as the cube roots of the squares that they hold.
+    """
+    held = sum(max(_LEAST, len(_text(cell))) ** 2 for cell in column)
+    return round(_FINE * math.pow(held, 1 / 3))
+
+
 def _narrowest(column: Sequence[str]) -> int:
-    """So wide that its heading stands in two lines, and no number or weight of a level is torn."""
+    """So wide that a heading stands in two lines, no number is torn and a name has some characters a line."""
     heading, *below = [_text(cell) for cell in column]
     untorn = (text_width(token) for text in (heading, *below) for token in _UNTORN.findall(text))
-    wide = max(text_width(heading) / 2, *untorn, 0)
+    few = min(max(map(text_width, below), default=0), _FEW)
+    wide = max(text_width(heading) / 2, *untorn, few)
     return math.ceil(wide / 2) * _SIGN + _MARGINS
-
-
-def _length(cell: str) -> int:
-    return len(_text(cell))
 
 
 def _text(cell: str) -> str:
