@@ -169,3 +169,12 @@ def test_in_a_paragraph_about_some_of_the_money_a_change_is_of_that():
     line = "与上年相比，基本支出增加{}万元。"
     assert [one[2] for one in told(own, line.format("40.00"), last=last)] == ["50.00万元"]
     assert told(own, "一般公共预算财政拨款支出90万元。" + line.format("40.00"), last=last) == []
+
+
+def test_a_total_of_last_year_in_a_sentence_of_its_own():
+    funds = "一般公共预算财政拨款收入300.00万元，政府性基金收入30.20万元"
+    line = f"本年收入合计330.20万元，其中{funds}。上年收入合计{{}}万元。"
+    assert told(line.format("310.20")) == []
+    assert told(line.format("301.20")) == [("LAST-YEAR-FIGURE", "301.20万元", "310.20万元")]
+    another = "一般公共预算财政拨款收入300.00万元。上年收入合计301.20万元。"
+    assert told(another) == []

@@ -9,6 +9,7 @@ from jixiao.audit.figure import FigureRole, StatedFigure
 from jixiao.audit.known import Moment, QuantityName
 from jixiao.audit.quantity_names import QuantityWords
 from jixiao.audit.said_quantity import SaidQuantity
+from jixiao.audit.sentences import Sentence
 
 _YEAR = r"(?:上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:同期)?"
 _CLOSE = re.compile(
@@ -16,6 +17,9 @@ _CLOSE = re.compile(
     rf"|[，、；]?(?:比|较|与|同){_YEAR}的?"  # 比上年18万元增加2万元
 )
 _NEXT = re.compile(rf"，(?:而)?{_YEAR}(?:同期)?(?:决算|支出|收入|执行|实际)?(?:数|额)?(?:为|是)")
+_TOTAL = re.compile(
+    r"(?:上年度?|去年|上一年度?)(?:本年)?(?P<what>(?:收入|支出)(?:合计|总计|总额))(?:为|是|共|：)*"
+)
 _AGAINST = re.compile(r"^(?:与|比|较|同)")
 
 
@@ -44,6 +48,21 @@ def told_beside(
         one.sentence,
         one.limited,
         beside=one.figure,
+    )
+
+
+def told_again(figure: StatedFigure, sentence: Sentence, said: Sequence[SaidQuantity]) -> SaidQuantity | None:
+    """本年收入合计20万元，其中…。上年收入合计18万元。: of what its paragraph has one of."""
+    total = _TOTAL.fullmatch(figure.words)
+    if figure.role is not FigureRole.PRIOR or total is None or figure.label_start != sentence.start:
+        return None
+    named = re.compile(rf"{total['what']}(?:为|是|共|：)*$")
+    ones = [one for one in said if one.figure.passage is figure.passage and named.search(one.figure.words)]
+    if len(ones) != 1 or ones[0].moment is not Moment.CURRENT or ones[0].part:
+        return None
+    one = ones[0]
+    return SaidQuantity(
+        figure, one.of, Moment.PRIOR, firm=one.firm, sentence=sentence.number, limited=one.limited
     )
 
 

@@ -26,6 +26,7 @@ _INSIDE = re.compile(
 _ENDED = "。！？；：!?;:"
 _TITLE = re.compile(r"[^。，；：\d…]*\d{0,4}[^。，；：…]{2,40}表(?:（[^）]{1,12}）)?$")
 _TABLE_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{0,2}公开|附|表|财决|预算|决算)?\d{0,2}\d表")  # 公开01表
+_NUMBERED_YEAR = re.compile(r"^((?:附|续)?表\d{1,2}(?:-\d{1,2})?)(?=(?:19|20)\d\d年)")
 _NUMBER_BEFORE = re.compile(r"^(?:公开|附|财决)?\d{2}表(?=[\u4e00-\u9fff“])")
 _CONTENTS = re.compile(r"…{2,}|\.{4,}|·{4,}")
 _PAGE_NUMBER = re.compile(r"(?P<dress>[-—–·第]*)(?P<number>\d{1,3})(?P<behind>[-—–·页]*(?:[/共]+\d+页?)?)$")
@@ -48,6 +49,11 @@ def is_title(text: str) -> bool:
     if _TABLE_NUMBER.match(text) or _CONTENTS.search(text) or NOTE.match(text):
         return False
     return bool(_TITLE.match(text))
+
+
+def as_caption(title: str) -> str:
+    """表1 2024年…: with the blank between the number of a table and the year."""
+    return _NUMBERED_YEAR.sub(r"\1 ", title)
 
 
 def is_contents(text: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.lines import NOTE, UNIT_LINE, is_contents, is_title
+from jixiao.audit.lines import NOTE, UNIT_LINE, as_caption, is_contents, is_title
 from jixiao.audit.passage import Passage, tight
 from jixiao.documents.document import SourceTable
 
@@ -84,7 +84,7 @@ class PrintedTables:
         if title or (scale and len(text) <= LONG * 3):
             if title or self.current is None:
                 self.current = ReportTable(
-                    text if title else "", Decimal(0), [], False, [], None, len(self.tables) + 1
+                    as_caption(text) if title else "", Decimal(0), [], False, [], None, len(self.tables) + 1
                 )
                 self.tables.append(self.current)
             self.current.scale = scale or self.current.scale

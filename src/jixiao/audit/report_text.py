@@ -8,7 +8,16 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.lines import NOTE, UNIT_LINE, goes_on, is_heading, is_title, page_numbers, usual_width
+from jixiao.audit.lines import (
+    NOTE,
+    UNIT_LINE,
+    as_caption,
+    goes_on,
+    is_heading,
+    is_title,
+    page_numbers,
+    usual_width,
+)
 from jixiao.audit.passage import Passage, SourcePiece, alike, tight
 from jixiao.audit.report_table import (
     LONG,
@@ -195,5 +204,5 @@ class _Reader:
             text = alike(tight(block.text))
             scale = scale or scale_in(text)
             if is_title(text):
-                return text, scale
+                return as_caption(text), scale
         return "", scale

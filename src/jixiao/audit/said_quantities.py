@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.beside import told_beside, with_antecedent
+from jixiao.audit.beside import told_again, told_beside, with_antecedent
 from jixiao.audit.context import AuditContext
 from jixiao.audit.entries import EntryTable
 from jixiao.audit.figure import FigureRole, Metric, StatedFigure
@@ -50,6 +50,7 @@ def said_quantities(context: AuditContext, year: int, unit: str = "") -> list[Sa
             position += 1
         for number, figure in enumerate(sentence.figures):
             found = told_beside(figure, sentence.figures[:number], said, words)
+            found = found or told_again(figure, sentence, said)
             if found is None and (found := _said(figure, sentence, (words, headings, year, unit))):
                 found.whole = listed.get(figure) or _whole_before(figure, sentence)
                 found.part = found.whole is not None or _is_opened_part(figure, sentence)

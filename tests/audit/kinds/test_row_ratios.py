@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import ids, said
+from audit.reports import found, ids, said
 
 HEAD = ["项目", "预算数", "执行数", "执行率"]
 ROWS = [
@@ -55,3 +55,11 @@ def test_the_budget_that_fits_most_rows_is_meant():
     assert ids(_TWO_BUDGETS) == []
     slip = [*_TWO_BUDGETS[:5], [*_TWO_BUDGETS[5][:4], "94.70%"], _TWO_BUDGETS[6]]
     assert ids(slip) == ["TABLE-RATE"]
+
+
+def test_the_caption_keeps_its_blank():
+    wrong = [*_TWO_BUDGETS[:5], [*_TWO_BUDGETS[5][:4], "94.70%"], _TWO_BUDGETS[6]]
+    (one,) = found("表1 2024年部门支出情况表", wrong)
+    assert "《表1 2024年部门支出情况表》" in one.message
+    (one,) = found("表2024年部门支出情况表", wrong)
+    assert "表20 24" not in one.message
