@@ -7,12 +7,13 @@ from jixiao.relation.texts import same_text
 
 
 def same_issue(one: Framework, other: Framework) -> bool:
-    """The same rows with the same words and points, under the same title."""
+    """The same rows with the same words and points, under the same title, rounded alike."""
     return _printed(one) == _printed(other)
 
 
 def _printed(framework: Framework) -> tuple[object, ...]:
-    return same_text(framework.name), framework.total, tuple(map(printed_row, framework.indicators))
+    rows = tuple(map(printed_row, framework.indicators))
+    return same_text(framework.name), framework.total, framework.decimals, rows
 
 
 def printed_row(each: Indicator) -> tuple[object, ...]:

@@ -129,7 +129,7 @@ def in_short(
 
 
 def _named(names: Sequence[str]) -> str:
-    return "、".join(f"“{nested(name)}”" for name in names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+    return "、".join(nested(f"“{name}”") for name in names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
 
 
 def _lines(each: IndicatorRead) -> Iterator[str]:
