@@ -243,6 +243,7 @@ class FrameworkSection(Strict, kw_only=True, tag_field="kind", tag="framework"):
     unbalanced: str
     confirmed: str  # words for “sure or not”
     unsure: str
+    outside: tuple[str, ...] = ()  # how rows begin that no total counts, such as 加分项
     rows: int  # blank ones below the indicators
     choices: str  # name of the list of measures that the drop-down offers
     head: str  # defined name of the hidden cell with all but the indicators

@@ -22,7 +22,7 @@ from jixiao.scoring.known_rows import known_rows
 from jixiao.scoring.outdated_method import about_outdated
 from jixiao.scoring.points_in_words import points_in_words
 from jixiao.scoring.row_changes import what_changed
-from jixiao.scoring.sheet_sums import about_whole
+from jixiao.scoring.sheet_sums import about_sum, about_whole
 
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so
@@ -68,18 +68,24 @@ def settled_framework(
 def _wanted(
     sheet: FrameworkSheet, framework: Framework, pack: Pack
 ) -> tuple[Framework | None, tuple[Finding, ...]]:
-    found, faults = _indicators(sheet, [row for row in sheet.rows if not row.blank], framework, pack)
-    faults += about_whole(sheet, found, framework) if not faults else ()
+    rows = [row for row in sheet.rows if not row.blank]
+    bases = known_rows(rows, framework)
+    found, faults = _indicators(sheet, rows, bases, framework, pack)
+    faults += about_sum(sheet, rows, bases, framework) if faults else about_whole(sheet, found, framework)
     return (None, tuple(faults)) if faults else (_whole(sheet, framework, _in_order(found)), ())
 
 
 def _indicators(
-    sheet: FrameworkSheet, rows: Sequence[SheetRow], framework: Framework, pack: Pack
+    sheet: FrameworkSheet,
+    rows: Sequence[SheetRow],
+    bases: Sequence[Indicator | None],
+    framework: Framework,
+    pack: Pack,
 ) -> tuple[list[Indicator], list[Finding]]:
     found: list[Indicator] = []
     faults: list[Finding] = []
     names = Counter(row.named for row in rows)
-    for row, base in zip(rows, known_rows(rows, framework), strict=True):
+    for row, base in zip(rows, bases, strict=True):
         edited = EditedRow(row, sheet.section, base, pack)
         try:
             found.append(edited.indicator(base.id if base else "", framework))
