@@ -242,15 +242,21 @@ def test_a_score_of_ones_own_is_not_said_again_as_its_measure():
 
 
 @pytest.mark.parametrize(
-    ("actual", "mend"),
+    ("actual", "target", "mend"),
     [
-        ("91.6", "是91.6%的请填91.6%，91.6分（百分制）也填91.6%。"),
-        ("9160%", "请核对是否漏填或多填了百分号。"),
+        ("91.6", "", "是91.6%的请填91.6%，91.6分（百分制）也填91.6%。"),
+        ("91.6", "95", "是91.6%的请填91.6%，91.6分（百分制）也填91.6%。"),
+        ("24", "25", "；是25个中24个的，请填96%。"),
+        ("9160%", "", "请核对是否漏填或多填了百分号。"),
     ],
 )
-def test_points_of_a_hundred_are_told_how_to_be_written_as_a_rate(actual, mend):
+def test_points_of_a_hundred_are_told_how_to_be_written_as_a_rate(actual, target, mend):
     indicator = msgspec.structs.replace(framework().by_id["G4"], lowest=Decimal(0), highest=Decimal(10))
-    row = next(r for r in record(rows={"G4": {"实际值": actual}}).groups[ASSESSMENT.table] if r.key == "G4")
+    row = next(
+        r
+        for r in record(rows={"G4": {"目标值": target, "实际值": actual}}).groups[ASSESSMENT.table]
+        if r.key == "G4"
+    )
     with pytest.raises(NotMeasurable) as refused:
         entered_measure(indicator, row, ASSESSMENT)
     assert refused.value.obstacle.mend.endswith(mend)

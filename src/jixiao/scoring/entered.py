@@ -73,7 +73,15 @@ class _Row(msgspec.Struct, frozen=True):
         if self.rated == "ratio" or has_sign(fact) or highest is None or not 1 < number <= highest * 100:
             return f"{mend}。"
         points = f"，{plain(number)}分（百分制）也填{percent(meant)}" if number <= _HUNDRED else ""
-        return f"{mend}：是{percent(meant)}的请填{percent(meant)}{points}。"
+        return f"{mend}：是{percent(meant)}的请填{percent(meant)}{points}{self._part_of_target(number)}。"
+
+    def _part_of_target(self, number: Decimal) -> str:
+        """24 beside a target of 25: both were counted."""
+        target = self.record.fields[self.assessment.target]
+        whole = target.number if target.filled and not has_sign(target) else Decimal(0)
+        if not number <= whole != _HUNDRED or number % 1 or whole % 1:
+            return ""
+        return f"；是{plain(whole)}个中{plain(number)}个的，请填{percent(number / whole)}"
 
     def _doubtful(self, typed: Decimal) -> bool:
         """9 or 2.3 where a rate is asked; half of something where rates are small, or are changes."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.methods.entered_rate import counts, has_sign
+from jixiao.methods.method import ScoringMethod
 from jixiao.methods.rates import PerPoint
 from jixiao.methods.wording import percent
 from jixiao.model.fact import Fact, Record
@@ -13,6 +15,7 @@ from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, asked_terms
+from jixiao.scoring.entered import FEWEST
 
 UNUSED = "SCORE-06"
 
@@ -37,9 +40,14 @@ def _unused(indicator: Indicator, row: Record, assessment: Assessment) -> Iterat
             continue
         if term == assessment.target and indicator.entered == "actual":
             limit = method.limit if isinstance(method, PerPoint) else None
-            if limit is None or fact.value == limit:
+            if fact.value == limit or (limit is None and not _counted(method, fact)):
                 continue  # for the reader
         yield fact
+
+
+def _counted(method: ScoringMethod, target: Fact) -> bool:
+    """25 beside a rate: who types it expects 24 to be divided by it."""
+    return method.typed_rate and (counts(target) or (target.number >= FEWEST and not has_sign(target)))
 
 
 def _told(indicator: Indicator, fact: Fact, assessment: Assessment) -> Finding:
