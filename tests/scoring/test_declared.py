@@ -1,5 +1,6 @@
 """A reason that declares something: a veto, or that an indicator does not apply, whatever is filled in."""
 
+import pytest
 from scoring.records import ASSESSMENT, scored
 
 from jixiao.scoring.declared import veto_hint
@@ -16,3 +17,19 @@ def test_a_veto_costs_all_points_whatever_else_is_filled_in_and_is_printed():
 def test_how_to_enter_it_is_said_where_the_standard_knows_a_veto():
     assert "写“一票否决：事由”" in veto_hint("“存在挪用的”是一票否决，没有纳入逐次扣分", ASSESSMENT)
     assert veto_hint("“综合评定”要由人判断", ASSESSMENT) == ""
+
+
+@pytest.mark.parametrize(
+    ("reason", "vetoed"),
+    [
+        ("一票否决：无", False),
+        ("一票否决事项未发生", False),
+        ("一票否决情形没有，附件不全", False),
+        ("一票否决：没有按规定招标", True),
+        ("一票否决（挪用）", True),
+        ("一票否决", True),
+    ],
+)
+def test_who_writes_that_there_was_none_is_not_vetoed(reason, vetoed):
+    score = scored("D2", rows={"D2": {"违规次数": "0", "扣分原因": reason}})
+    assert (score.score == 0) is vetoed

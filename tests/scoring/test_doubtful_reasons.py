@@ -34,6 +34,8 @@ def test_a_reason_that_says_nothing_is_left_beside_points_says_how_to_enter_a_ve
     [
         "报销附件不全1处，已整改",
         "没有一票否决的情形，附件不全1处",
+        "一票否决：无",
+        "一票否决事项未发生，附件不全",
         "未达到一票否决，仅扣分",
         "不适用：没有",
         "一票否决：挪用",

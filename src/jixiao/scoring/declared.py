@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -13,8 +14,12 @@ from jixiao.model.figures import plain
 from jixiao.model.scorecard import Score
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework, Indicator, open_terms
+from jixiao.relation.texts import same_text
 
 ZERO = Decimal(0)
+_DENIED = re.compile(  # behind the word for a veto
+    r"[^:,。]{0,6}(?:未发生|未出现|未发现|没有|不存在|不适用|不涉及)|[^:,。]{0,6}:?(?:无|没有|否|未发生|未出现|不存在|不适用|0)。?$"
+)
 
 
 def says_not_applicable(reason: str, assessment: Assessment) -> bool:
@@ -23,8 +28,10 @@ def says_not_applicable(reason: str, assessment: Assessment) -> bool:
 
 
 def says_vetoed(reason: str, assessment: Assessment) -> bool:
-    """Whether a reason says that something has happened that costs all points: 一票否决：…."""
-    return bool(assessment.veto) and reason.startswith(assessment.veto)
+    """Whether a reason says that something that costs all points has happened; 一票否决：无 does not."""
+    if not assessment.veto or not reason.startswith(assessment.veto):
+        return False
+    return not _DENIED.match(same_text(reason.removeprefix(assessment.veto)))
 
 
 def not_applicable(unscored: Score, assessment: Assessment, framework: Framework, rule: str) -> Score:

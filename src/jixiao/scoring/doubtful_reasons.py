@@ -14,7 +14,6 @@ from jixiao.model.scorecard import Score, Scorecard
 from jixiao.pack.form import Assessment
 from jixiao.pack.framework import Framework
 from jixiao.relation.texts import same_text
-from jixiao.scoring.declared import says_not_applicable
 
 ZERO = Decimal(0)
 NOTHING_SAID = "SCORE-14"
@@ -29,14 +28,16 @@ _ROW_NONE = re.compile(rf"{_SO}{_WHOLE}(?:直接|应|按)?{_NONE}")
 _ITEM_NONE = re.compile(rf"{_SO}(?:[本该此]|这一?)项(?:直接|应|按)?{_NONE}")  # of a list it may be one point
 _BARE_NONE = re.compile(rf"{_SO}(?:直接|应|按)?{_NONE}")
 _VETO = re.compile(r"(?<!不)否决")
-_DENIED = re.compile(r"(?:没有|没|无|未|不|非)[^否]{0,10}否决")
+_DENIED = re.compile(
+    r"(?:没有|没|无|未|不|非)[^否]{0,10}否决|否决[^,]{0,6}(?:未发生|未出现|没有|不存在|不适用)"
+)
 _BOUND = re.compile(r"\d(?:\.\d+)?(?:%|分)")
 _NOTHING = re.compile(r"不得分|不计分|零分|(?<![\d.])0分|扣完(?!为止|即止|为限)|扣光|扣全部|全部扣|全扣")
 _ABSENT = re.compile(
-    r"(?:因|由于)?(?:[本我][^,，。;；不没无未]{1,8})?(?:本年度?|当年|全年)?"
-    r"(?:[不未]涉及[^,，。;；]{0,16}|不适用|(?:没有|无|未开展|未发生)[^,，。;；]{0,12}业务|(?:没有|无)[这该此]项)(?=[,，。;；]|$)"
+    r"(?:因|由于)?(?:\d{4}年度?)?(?:[本我][^,，。;；不没无未]{1,8})?(?:本年度?|当年|全年)?"
+    r"(?:[不未]涉及[^,，。;；]{0,16}|不适用|(?:没有|无|未开展|未发生)[^,，。;；]{0,12}业务|(?:没有|无|未开展)[这该此]项(?:工作|活动)?)(?=[,，。;；]|$)"
 )
-_OTHERWISE = re.compile(r"违|问题|挪|截留|责任|损失|安全")  # 不涉及违纪违法: no business, but a fault
+_OTHERWISE = re.compile(r"否决|违|问题|挪|截留|责任|损失|安全")  # 不涉及违纪违法: no business, but a fault
 
 
 def doubtful_reasons(scorecard: Scorecard, framework: Framework, assessment: Assessment) -> Iterator[Finding]:
@@ -51,8 +52,8 @@ def doubtful_reasons(scorecard: Scorecard, framework: Framework, assessment: Ass
         if score.measure == assessment.veto:
             if not (knows or notes_veto):
                 yield _no_veto(score, assessment)
-        elif says_not_applicable(score.given_reason, assessment):
-            continue
+        elif score.given_reason.startswith((assessment.veto, assessment.not_applicable or assessment.veto)):
+            continue  # declared, or denied
         elif score.score > 0 and _says_nothing_left(score, framework, knows):
             yield _nothing_said(score, assessment, knows)
         elif _says_absent(score) and framework.absent(framework.by_id[score.id]):
