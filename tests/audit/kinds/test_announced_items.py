@@ -12,6 +12,11 @@ def test_names_behind_their_number():
     assert ids(text.format(4)) == ids(text.format(3)) == []
 
 
+@pytest.mark.parametrize("kind", ["公益一类", "公益二类"])
+def test_the_class_of_an_institution_counts_nothing(kind: str):
+    assert ids(f"本中心为{kind}事业单位，承担全县妇女儿童保健、孕产期保健和计划生育技术服务。") == []
+
+
 def test_names_before_their_number():
     assert said("设置了数量指标、质量指标、时效指标五类指标。") == [("COUNT-ITEMS", "五类", "3类")]
     assert ids("设置了数量指标、质量指标和时效指标三类指标。") == []

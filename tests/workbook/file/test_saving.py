@@ -99,6 +99,8 @@ def test_a_name_keeps_its_bytes_though_they_are_gbk():
         (b'<calcPr fullCalcOnLoad="0" calcId="1"/>', b'<calcPr calcId="1" fullCalcOnLoad="1"/>'),
         (b'<x:calcPr calcId="1"></x:calcPr>', b'<x:calcPr calcId="1" fullCalcOnLoad="1"></x:calcPr>'),
         (b"<calcPr/>", b'<calcPr fullCalcOnLoad="1"/>'),
+        (b"<calcPr fullCalcOnLoad='0' calcId='1'/>", b"<calcPr calcId='1' fullCalcOnLoad=\"1\"/>"),
+        (b'<calcPr fullCalcOnLoad\n= "0"/>', b'<calcPr fullCalcOnLoad="1"/>'),
         (b"<workbook/>", b"<workbook/>"),
     ],
 )

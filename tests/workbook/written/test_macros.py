@@ -129,3 +129,14 @@ def test_another_reader_of_projects_finds_the_same_modules(tmp_path):
     path.write_bytes(sample())
     with ExcelFile(path) as book:
         assert set(sources()) < set(book.vba_modules())
+
+
+def test_a_disk_that_takes_nothing_is_an_error_of_the_system(tmp_path, monkeypatch):
+    vba_project.cache_clear()
+
+    def refuse(self: Path, content: bytes) -> int:
+        raise OSError(27, "File too large")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(OSError, match="File too large"):
+        vba_project(1)

@@ -13,7 +13,10 @@ from jixiao.audit.sentences import blanked
 from jixiao.audit.word_part import either
 from jixiao.model.outcome import Severity
 
-_COUNT = r"(?<![\d第一二三四五六七八九十.])(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_COUNT = (
+    r"(?<![\d第一二三四五六七八九十.])(?<!公益)(?<!属于)(?<!划为)(?<!核定为)"  # 公益一类事业单位 counts nothing
+    r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})"
+)
 _UNIT = r"(?P<unit>个方面|大类|[个项类种大条点件])"
 _NAME = r"[^，。；：、\d\0]{2,20}"
 _LISTED = re.compile(
@@ -70,7 +73,7 @@ def _listed(match: re.Match[str], passage: Passage) -> Iterator[WordingFault]:
     most = least + sum(len(_JOINED.findall(name)) for name in names)
     if count < least and not all(len(name) >= _SURE for name in names):
         return
-    if count and not least <= count <= most and min(abs(count - least), abs(count - most)) <= _APART:
+    if count > 1 and not least <= count <= most and min(abs(count - least), abs(count - most)) <= _APART:
         yield _fault(match, passage, least if count < least else most)
 
 

@@ -13,7 +13,7 @@ from jixiao.audit.passage import Passage
 from jixiao.model.outcome import Severity
 
 _COMPARED = re.compile(
-    r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
+    r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:的?[\d.,]+(?:万元|亿元|元))?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
     r"(?:增加|减少|增长|下降|上升|降低|持平|增收|减收|增支|减支)"
 )
 _UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")

@@ -19,13 +19,14 @@ from jixiao.workbook.file.relations import is_signed, missing_part
 
 _UTF8, _SIZES_BEHIND = 0x800, 0x08  # flags of a member (APPNOTE.TXT 4.4.4)
 _CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
-_FULL = re.compile(rb'\sfullCalcOnLoad="[^"]*"')
+_FULL = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
 
 
 def is_calculated_on_load(workbook: bytes) -> bool:
     """Whether Excel computes all formulas when it opens the file."""
     match = _CALC.search(workbook)
-    return match is not None and re.search(rb'\sfullCalcOnLoad="(1|true)"', match[2]) is not None
+    full = _FULL.search(match[2]) if match else None
+    return full is not None and full["value"] in (b"1", b"true")
 
 
 def calculated_on_load(workbook: bytes) -> bytes:

@@ -18,7 +18,8 @@ from jixiao.workbook.file.structure import BookStructure
 _CELL = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)(.*?)</(?:\w+:)?c>", re.DOTALL
 )
-_ADDRESS = re.compile(rb'\br="([A-Z]+[0-9]+)"')
+_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Z]+[0-9]+)["']""")
+_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]")
 _HERE = re.compile(r"(?<![!\w.$])\$?[A-Z]{1,3}\$?[0-9]+\b")  # a cell of the same sheet
 _QUOTED = re.compile('"[^"]*"')
@@ -85,5 +86,5 @@ def _formulas(part: bytes) -> Iterator[tuple[str, str, bool]]:
     for match in _CELL.finditer(part):
         attributes, formula, behind = match.groups()
         address = _ADDRESS.search(attributes)
-        valued = b't="str"' in attributes or _VALUE.search(behind) is not None
+        valued = _TEXT.search(attributes) is not None or _VALUE.search(behind) is not None
         yield address[1].decode() if address else "", unescape((formula or b"").decode()), valued

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -73,6 +74,8 @@ def _source_alone(book: Any) -> bytes:
 def _write_blank(path: Path, sheets: int) -> None:
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         for _ in range(sheets):
             book.add_worksheet()
+    path.write_bytes(content.getvalue())  # a full disk is told as such: xlsxwriter has an error of its own
