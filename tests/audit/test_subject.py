@@ -30,5 +30,5 @@ def test_a_purchase_and_a_signature_say_no_year():
 
 
 def test_the_use_of_money_says_its_year():
-    used = "截至2024年12月31日资金使用2401.76万元，2024年资金使用率95.19%。"
+    used = "2024年度资金使用2401.76万元，2024年资金使用率95.19%。"
     assert _year("实训基地建设项目情况", "项目于2023年立项。", used) == 2024

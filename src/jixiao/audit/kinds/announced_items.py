@@ -14,7 +14,7 @@ from jixiao.audit.word_part import either
 from jixiao.model.outcome import Severity
 
 _COUNT = (
-    r"(?<![\d第一二三四五六七八九十.])(?<!公益)(?<!属于)(?<!划为)(?<!核定为)"  # 公益一类事业单位 counts nothing
+    r"(?<![\d第一二三四五六七八九十.])(?<!公益)(?<!属于)(?<!划为)(?<!核定为)"  # 公益一类: no number
     r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 )
 _UNIT = r"(?P<unit>个方面|大类|[个项类种大条点件])"
