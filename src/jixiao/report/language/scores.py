@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
             names.applicable: self.figure(card.applicable, self.given(names.applicable)),
             names.columns: tuple(self.heading(label) for label, _ in self.printed),
             names.dated: card.dated,
+            names.totals: tuple(self.totals()),
             names.below: tuple(self.line(text) for text in card.below),
             names.deducted: tuple(rows[score.id] for score in card.scores if score.deduction),
             self.label("level1"): tuple(self.level1(part, level2) for part in card.level1),
@@ -95,6 +96,19 @@ class _Scores(msgspec.Struct, frozen=True, dict=True):
         names = self.style.scorecard
         said = SourcedText(clean_text(text), self.given(names.below))
         return TemplateScope(self.section.name, {names.cell: said})
+
+    def totals(self) -> Iterator[TemplateScope]:
+        """The last row of the printed table, where the points and the scores of its rows are summed."""
+        card, names = self.card, self.style.scorecard
+        if not self.printed or card.left_out or not card.complete:
+            return
+        sums: dict[str, object] = {
+            "max_score": self.figure(card.max_total, self.given(names.maximum)),
+            "score": self.figure(card.total, self.totalled(self.section.total)),
+        }
+        for at, (_, holds) in enumerate(self.printed):
+            first = SourcedText(names.whole, self.given(names.totals)) if at == 0 else ""
+            yield TemplateScope(self.row_name, {names.cell: sums.get(holds, first)})
 
     def cells(self, score: Score) -> tuple[TemplateScope, ...]:
         """A row as the printed table has it."""

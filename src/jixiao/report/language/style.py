@@ -83,6 +83,8 @@ class ScorecardNames(Strict, kw_only=True):
     columns: str  # of the printed table, where it is not the form's
     cells: str  # of a row, in the order of these columns
     cell: str  # what stands in one of them, and in a line below the table
+    totals: str  # the last row of the printed table; none where the total is no sum of its rows
+    whole: str  # what its first cell says
     below: str  # the lines below the printed table
     dated: str  # whether its title begins with the year
     repeated: str  # whether it may say the same as the cell above: a level
