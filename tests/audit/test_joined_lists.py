@@ -35,3 +35,9 @@ def test_silent_where_not_as_many_are_listed():
 def test_a_bracket_that_nothing_opens():
     assert ids("核定编制98个（行政编制26个、参公编制12个、事业编制60个）。") == []
     assert ids("核定编制98个（行政编制26个、参公编制12个、事业编制66个）。") == ["SUM-LIST"]
+
+
+def test_what_was_spent_is_no_sum_of_what_came():
+    text = "中央投入500.00万元，省级投入215.00万元，累计{}万元。"
+    assert ids(text.format("支付697.88")) == []
+    assert ids(text.format("投入715.00")) == []

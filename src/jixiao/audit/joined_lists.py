@@ -15,6 +15,8 @@ from jixiao.audit.words import AuditWords, either
 _SO_MANY = re.compile(  # 三项支出合计
     r"(?P<count>[两二三四五六七八九十\d]+)(?:项|类|部分|个项目|笔|方面)[^，。；、]{0,10}?$"
 )
+_SPENT = re.compile("支付|支出|使用|拨付|发放|列支|执行|兑付")
+_CAME = re.compile("投入|到位|下达|安排|预算|计划|批复|争取|筹措|筹集|收到|收入|补助|配套|自筹|资金")
 _GIVEN = "金额|支出|资金|为|约|有|得|发放|投入|安排|补助|下达|拨付|支付|完成|惠及|收入|到位|使用|压减|节约"
 
 
@@ -87,6 +89,8 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
             earlier = [f for f in earlier if f.start > opened.end()]
         named = _named_in(figure.words, earlier)
         exactly, earlier = len(named) < len(earlier), named
+        if _is_spent_of_what_came(figure, earlier):
+            continue
         if len(earlier) > 1 and (not opened or exactly or _is_one_run([*earlier, figure], text)):
             parts = [ListPart(f.label, {figure.role: f}, []) for f in earlier]
             listed = StatedList("合计", {figure.role: figure}, parts, sentence, figure.label_start, open=True)
@@ -95,6 +99,12 @@ def _joined(sentence: Sentence, words: AuditWords) -> Iterator[StatedList]:
                 continue
             listed.sure = _is_one_run([*earlier, figure], text) or bool(counted) or exactly
             yield listed
+
+
+def _is_spent_of_what_came(total: StatedFigure, parts: Sequence[StatedFigure]) -> bool:
+    """中央投入500万元，省级投入215万元，累计支付697.88万元: no sum of those, but what was spent of them."""
+    spent = "累计" in total.words and _SPENT.search(total.words)
+    return bool(spent) and all(_CAME.search(f.words) and not _SPENT.search(f.words) for f in parts)
 
 
 def _named_in(total: str, parts: list[StatedFigure]) -> list[StatedFigure]:

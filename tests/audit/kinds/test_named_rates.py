@@ -118,3 +118,9 @@ def test_what_was_saved():
 
 def test_a_rate_of_something_else_behind_a_semicolon():
     assert ids("抽检样品1485批次，合格1466批次，不合格19批次；高标准农田验收合格率100%。") == []
+
+
+def test_a_rate_of_income_is_none_of_what_was_spent():
+    text = "全年预算100.00万元，实际收入100.00万元，本年支出95.00万元，{}预算执行率{}%。"
+    assert ids(text.format("收入", "100.00")) == []
+    assert ids(text.format("支出", "95.00")) == []

@@ -95,6 +95,8 @@ def test_a_budget_is_carried_out_by_what_is_spent():
     assert ids(text.format("95.85")) == ["RATE-DONE"]
     income = "全年收入预算200.00万元，实际收入190.00万元，本年支出180.00万元，收入预算完成率95.00%。"
     assert ids(income) == []
+    either = "全年预算200.00万元，实际收入200.00万元，本年支出190.00万元，完成预算的100.00%。"
+    assert ids(either) == []
 
 
 def test_lamps_that_are_mended_are_counted_by_times():

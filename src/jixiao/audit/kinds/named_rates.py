@@ -29,6 +29,7 @@ from jixiao.model.outcome import Outcome, Severity
 _GOOD = re.compile("(?:合格|达标|完好|优良|准确|规范|完整|通过)率")
 _BAD = re.compile("不合格|不达标|不全|不符|不规范|问题|故障|损坏|超标|未|缺")
 _SAVED = re.compile("(?:节约|节支|核减|审减)率(?:为|达到|达|是|约|：)*$")
+_INCOME = re.compile("收入(?:预算|决算)?(?:执行|完成)?率")  # none of what was spent
 _ALL = 100
 _BACK = 8
 _ONE_SOURCE = re.compile(
@@ -50,6 +51,8 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
                 if re.search(rf"(?:{rate.name})(?:（[^）]*）)?(?:为|达到|达|是|约|仅|：)*$", figure.words):
                     if "满意" in rate.name and is_of_levels(figure, sentence):
                         break  # told by satisfaction
+                    if _INCOME.search(figure.words) and re.search(rate.part, "实际支出"):
+                        break
                     found = list(_judged(figure, rate, sentence, context, members))
                     break
             yield from found or by_its_stem(figure, sentence)

@@ -36,7 +36,12 @@ def rates(context: AuditContext) -> Iterator[Judged]:
 
 def _judged(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> Iterator[Judged]:
     result, bases = _result(rate, sentence, context), _bases(rate, sentence, context)
-    result = spent_rather(result, rate, sentence)
+    said, result = result, spent_rather(result, rate, sentence)
+    if said is not None and said is not result:
+        came_in = fitting([done_relation(rate, said, base) for base in bases if base.value])
+        if came_in:  # 本年收入100万元，本年支出98万元，完成预算的100%
+            yield came_in[0]
+            return
     if rate.over is not None:
         bases = [rate.over]
     if result is None:
