@@ -43,3 +43,18 @@ def test_files_and_findings_are_linked(tmp_path: Path):
     write_list(tmp_path / "清单.xlsx", [AuditedFile("a.pdf", audited(WRONG, kind="pdf"), marked=str(copy))])
     cell = load_workbook(tmp_path / "清单.xlsx")["问题"]["A4"]
     assert cell.hyperlink.target == "%E6%8A%A5%E5%91%8A%20%231%EF%BC%88%E5%AE%A1%E6%A0%B8%EF%BC%89.html#f1"
+
+
+def test_a_list_is_replaced_until_somebody_writes_into_it(tmp_path: Path):
+    target, said = tmp_path / "清单.xlsx", list[str]()
+    for text in (WRONG, WRONG.replace("300.50", "300.60")):
+        write_list(target, [AuditedFile("a.pdf", audited(text, kind="pdf"))], said.append)
+    assert said == []
+    book = load_workbook(target)
+    book.active["N4"] = "已问过"
+    book.save(target)
+    theirs = target.read_bytes()
+    [path] = write_list(target, [AuditedFile("a.pdf", audited(WRONG, kind="pdf"))], said.append)
+    assert path == target
+    assert said == ["原来的“清单.xlsx”改动过，或不是由本程序生成，没有覆盖，已改名为“清单（原有1）.xlsx”。"]
+    assert (tmp_path / "清单（原有1）.xlsx").read_bytes() == theirs

@@ -60,3 +60,14 @@ def test_a_folder_without_reports_beside_a_report_is_told(tmp_path: Path):
     assert found.files == (tmp_path / "a.docx",)
     assert "空夹" in found.without[0]
     assert reports_of([tmp_path / "a.docx", tmp_path / "有"]).without == ()
+
+
+def test_earlier_results_that_gave_way_are_no_reports(tmp_path: Path):
+    kept = (
+        "a（审核）（手工修改1）.docx",
+        "a（审核）（原有2）.html",
+        "a（审核清单）（原有1）.xlsx",
+        "审核清单（新）.xlsx",
+    )
+    put(tmp_path, "a.docx", "a（原有1）.docx", *kept)
+    assert [path.name for path in reports_of([tmp_path], tmp_path).files] == ["a.docx", "a（原有1）.docx"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +12,8 @@ from jixiao.audit_results.audited_file import AuditedFile
 from jixiao.audit_results.wording import KINDS, SEVERITIES, number_of, place_of, quoted
 from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet, numbered
 from jixiao.desk.summary.writing import write_sheets
-from jixiao.report.output.writing import refuse_taken
+from jixiao.made_marks import bears_mark, marked
+from jixiao.report.output.writing import refuse_taken, write_report
 
 FILES = (
     SummaryColumn("序号", 6, COUNT),
@@ -40,10 +41,20 @@ FINDINGS = (
 )
 
 
-def write_list(target: Path, done: Sequence[AuditedFile]) -> list[Path]:
-    """Write the list. Raises OSError, and UnusableInput if something else has its name."""
+def write_list(target: Path, done: Sequence[AuditedFile], tell: Callable[[str], object] = str) -> list[Path]:
+    """Write the list. Raises OSError, and UnusableInput if something else has its name.
+
+    A file there that somebody has written into is kept under another name; `tell` is given the sentences.
+    """
+
+    def put(path: Path, content: bytes) -> Path:
+        written = write_report(path, marked(content), bears_mark)
+        for sentence in written.remarks:
+            tell(sentence)
+        return written.path
+
     refuse_taken(target)
-    return write_sheets(target, sheets(done, target.parent))
+    return write_sheets(target, sheets(done, target.parent), put=put)
 
 
 def sheets(done: Sequence[AuditedFile], folder: Path) -> list[SummarySheet]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,8 @@ from jixiao.system_words import reason_of
 KINDS = (".docx", ".pdf", ".html", ".htm", ".txt", ".xlsx", ".xls")
 LIST = "审核清单"
 _NO_REPORTS = ("~$", ".")  # what an office program lays beside an open file; hidden files
-_OURS = (f"{MARKED}.docx", f"{MARKED}.html", f"{LIST}.xlsx", f"（{LIST}）.xlsx")
+# What audits write, also where it gave way to a later one
+_OURS = re.compile(rf"({MARKED}|{LIST}）?)(（(手工修改|原有|新)\d*）)?\.(docx|html|xlsx)$")
 _SHOWN = 5
 
 
@@ -66,8 +68,8 @@ def reports_of(given: Sequence[Path], out: Path | None = None) -> Reports:
 def _sorted_out(folder: Path, out: Path | None) -> tuple[list[Path], list[Path], list[Path]]:
     """The reports below a folder, other files, and what an earlier audit has written."""
     every = sorted(_walked(folder, out), key=lambda path: path.relative_to(folder).parts)
-    ours = [path for path in every if path.name.endswith(_OURS)]
-    theirs = [path for path in every if not path.name.endswith(_OURS)]
+    ours = [path for path in every if _OURS.search(path.name)]
+    theirs = [path for path in every if not _OURS.search(path.name)]
     reports = [path for path in theirs if path.suffix.lower() in KINDS]
     return reports, [path for path in theirs if path.suffix.lower() not in KINDS], ours
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
@@ -16,6 +16,7 @@ from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
 from jixiao.desk.summary.colours import HEAD
+from jixiao.desk.summary.full_disk import as_of_the_system
 from jixiao.desk.summary.line_heights import LINE, lines_of
 from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
@@ -57,19 +58,25 @@ WIDE = 24  # columns from this width on wrap their text
 
 
 def write_sheets(
-    path: Path, sheets: Iterable[SummarySheet], last_row: int = LAST_ROW, links: int = LINKS
+    path: Path,
+    sheets: Iterable[SummarySheet],
+    last_row: int = LAST_ROW,
+    links: int = LINKS,
+    put: Callable[[Path, bytes], Path | None] = write_atomically,
 ) -> list[Path]:
     """Write the workbook; what does not fit on a sheet goes on in .csv files beside it, each for one sheet.
 
-    A sheet has at most that many links: further ones are plain text.
+    A sheet has at most that many links: further ones are plain text. `put` writes the workbook, and says
+    where if it is elsewhere.
     What was written. Raises OSError; then an earlier workbook is still there.
     """
     book, beside = Workbook(write_only=True), []
-    for sheet in sheets:
-        left = _write(SummaryPage(book, sheet.name), sheet, path, last_row, links)
-        beside += rest_files(path, sheet, left, min(last_row, PIECE))
-    write_atomically(path, saved_product(book))
-    return [path, *beside]
+    with as_of_the_system(book):
+        for sheet in sheets:
+            left = _write(SummaryPage(book, sheet.name), sheet, path, last_row, links)
+            beside += rest_files(path, sheet, left, min(last_row, PIECE))
+        content = saved_product(book)
+    return [put(path, content) or path, *beside]
 
 
 def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, links: int) -> Iterator[Row]:

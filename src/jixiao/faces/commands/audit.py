@@ -86,7 +86,8 @@ def command(
     elif not one_file:
         say(audits.in_sum(done))
     if out is not None:
-        written = write_list(list_file(out, names[0] if one_file else ""), done)
+        target = list_file(out, names[0] if one_file else "")
+        written = write_list(target, done, lambda sentence: say(sentence, err=True))
         if not as_json:
             print_lines(f"清单：{path}" for path in written)
     codes = [

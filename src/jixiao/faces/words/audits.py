@@ -53,6 +53,7 @@ def in_a_sentence(found: AuditedBeside) -> str:
     """What came of reports that somebody chose in Excel, for a message box."""
     said = "".join(one.trouble for one in found.done)
     remarks = "".join(remark for one in found.done for remark in one.remarks)
+    remarks += "".join(found.remarks)
     shown = "、".join(f"“{Path(one.marked).name}”" for one in found.done[:_SHOWN] if one.marked)
     more = "等" if len(found.done) > _SHOWN else ""
     marked = f"标注稿{shown}{more}和清单“{found.lists[0].name}”在报告旁边，请打开来看。" if shown else ""
