@@ -86,7 +86,7 @@ def published_tables_without_end(random: Random) -> bytes:
 
 @old_tables.kind
 def pages_called_xls(random: Random) -> bytes:
-    what = random.randrange(7)
+    what = random.randrange(9)
     cell = "<td>1</td>" * 20
     body = (
         lambda: f"<table>{f'<tr>{cell}</tr>' * some(random, 60_000)}</table>",
@@ -96,6 +96,8 @@ def pages_called_xls(random: Random) -> bytes:
         lambda: f"<table><tr><td>{'长' * some(random, 9_000_000)}</td></tr></table>",
         lambda: "<table><tr><td>1</td></tr></table>" * some(random, 90_000),
         lambda: f"<p>{'<br>' * some(random, 3_000_000)}</p><table><tr><td>&#{'9' * 99999};</td></tr></table>",
+        lambda: f"<p {' '.join(f'a{n}=1' for n in range(some(random, 300_000)))}><table><tr><td>1</td></tr>",
+        lambda: f"<p {' '.join(f'a{n}' for n in range(9000))}><table><tr><td>1" * some(random, 50),
     )[what]()
     return f"<html><body>{body}</body></html>".encode(random.choice(("utf-8", "gbk", "utf-16")))
 

@@ -40,7 +40,7 @@ def test_a_text_without_form_feeds_has_no_pages(tmp_path: Path):
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02"])
 def test_what_is_no_text_is_refused(content: bytes, tmp_path: Path):
     (tmp_path / "报告.txt").write_bytes(content)
-    with pytest.raises(UnusableInput, match=r"空文件|不是能读的文件"):
+    with pytest.raises(UnusableInput, match=r"空文件|或者里面不是文字"):
         read_document(tmp_path / "报告.txt")
 
 
@@ -62,3 +62,12 @@ def test_a_word_document_cut_short_is_opened_with_word(tmp_path: Path):
     (tmp_path / "报告.xlsx").write_bytes(b"PK\x03\x04garbage")
     with pytest.raises(UnusableInput, match="请用 Excel 或 WPS 打开"):
         read_document(tmp_path / "报告.xlsx")
+
+
+def test_a_text_whose_encoding_nobody_can_tell_is_not_called_damaged(tmp_path: Path):
+    file = tmp_path / "a.txt"
+    file.write_bytes("2022年收入合计346.08万元。".encode("utf-16-le"))
+    with pytest.raises(UnusableInput, match=r"看不出.*编码.*UTF-8"):
+        read_document(file)
+    file.write_bytes("2022年收入合计346.08万元。".encode("utf-16"))
+    assert read_document(file).kind == "txt"

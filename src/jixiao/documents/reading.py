@@ -9,7 +9,7 @@ from jixiao.documents.bounds import bounded
 from jixiao.documents.document import Block, SourceDocument, SourceParagraph
 from jixiao.documents.old_workbooks import OLE, read_old_workbook
 from jixiao.documents.pdf.pdf_document import MARK, read_pdf
-from jixiao.documents.texts import is_text, read_text
+from jixiao.documents.texts import TEXT, is_text, read_text
 from jixiao.documents.web_pages import is_web_page, read_web_page
 from jixiao.documents.word_documents import DOCUMENT, read_word_document
 from jixiao.documents.workbooks import read_workbook
@@ -84,6 +84,11 @@ def _unknown(name: str, beginning: bytes) -> str:
     kind = kind_of(beginning)
     if kind:
         return f"“{name}”{called(kind)}，不能读。请换成 .docx、.pdf、网页（.html）、.txt、.xlsx 或 .xls。"
+    if name.lower().endswith(TEXT):
+        return (
+            f"看不出“{name}”里的文字是用什么编码存的，或者里面不是文字。"
+            "请用记事本打开；看得到文字的，另存为 UTF-8 编码的 .txt 再试。"
+        )
     return (
         f"“{name}”已损坏，或者不是能读的文件。能读的是 .docx、.pdf、网页（.html）、.txt、.xlsx、.xls。"
         "请重新导出一份再试；.doc、.wps 请先用 Word 或 WPS 另存为 .docx，.csv 用 Excel 另存为 .xlsx。"

@@ -10,6 +10,7 @@ from jixiao.workbook.file.cells import CONTROL
 
 _MARKED = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PAGE = "\f"
+TEXT = ".txt"  # how the name of one ends
 
 
 def decoded(content: bytes) -> str:
@@ -29,7 +30,7 @@ def decoded(content: bytes) -> str:
 
 def is_text(path: Path, beginning: bytes) -> bool:
     """Whether a file is called a text, and is one."""
-    return path.suffix.lower() == ".txt" and bool(beginning) and not CONTROL.search(_written(beginning))
+    return path.suffix.lower() == TEXT and bool(beginning) and not CONTROL.search(_written(beginning))
 
 
 def _written(content: bytes) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from jixiao.documents.bounds import MAX_FILE, MOST_COLUMNS, WIDEST, span, too_wide
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import Block, Merge, SourceParagraph, SourcePlace, SourceTable
+from jixiao.documents.page_bounds import refuse_crowded_tags, refuse_cut_short
 from jixiao.documents.texts import decoded
 
 _MARKS = (b"<html", b"<table", b"<!doctype html")
@@ -52,12 +53,15 @@ def is_web_page(path: Path, beginning: bytes) -> bool:
 
 def read_web_page(path: Path) -> Iterator[Block]:
     """What stands in the page, from top to bottom. Raises UnusableInput."""
-    return _Page(path.name).blocks(_root(path.read_bytes()))
+    return _Page(path.name).blocks(_root(path.read_bytes(), path.name))
 
 
-def _root(content: bytes) -> etree._Element:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True)
-    return etree.fromstring(decoded(content).encode(), parser)
+def _root(content: bytes, name: str) -> etree._Element:
+    parser, page = etree.HTMLParser(encoding="utf-8", no_network=True), decoded(content)
+    refuse_crowded_tags(page, name)
+    root = etree.fromstring(page.encode(), parser)
+    refuse_cut_short(parser, name)
+    return root
 
 
 class _Page:
