@@ -23,8 +23,7 @@ from jixiao.checks.total_findings import filled_findings, offer_findings, withou
 from jixiao.identity import changed_framework, framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import having_done
-from jixiao.model.finding import Finding
-from jixiao.model.quotes import with_nested_quotes
+from jixiao.model.finding import Finding, with_nested_quotes
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
 from jixiao.pack.rule_files import near_misses, rule_files

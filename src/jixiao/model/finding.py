@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.model.fact import Place
 from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.quotes import nested
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -62,6 +63,14 @@ class Finding(msgspec.Struct, frozen=True):
     def open(self) -> bool:
         """True for what still stops a clean result: errors, and warnings without explanation."""
         return self.outcome is not Outcome.EXPLAINED and self.severity is not Severity.NOTE
+
+
+def with_nested_quotes(finding: Finding) -> Finding:
+    """The finding as people read it; texts that stand in cells are quoted like labels."""
+    replace = msgspec.structs.replace
+    suggestions = tuple(replace(one, message=nested(one.message)) for one in finding.suggestions)
+    message, mend = nested(finding.message), nested(finding.mend)
+    return replace(finding, message=message, mend=mend, suggestions=suggestions)
 
 
 def with_those_behind(findings: Iterable[Finding]) -> list[tuple[Finding, list[Finding]]]:

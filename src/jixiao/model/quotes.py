@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
-from jixiao.model.finding import Finding
-
 _INNER = {"“": "‘", "”": "’"}
 
 
@@ -25,10 +21,3 @@ def nested(text: str) -> str:
         found.append(_INNER.get(character, character) if depth else character)
         depth += character == "“"
     return text if depth else "".join(found)
-
-
-def with_nested_quotes(finding: Finding) -> Finding:
-    """The finding as people read it; texts that stand in cells are quoted like labels."""
-    suggestions = tuple(replace(one, message=nested(one.message)) for one in finding.suggestions)
-    message, mend = nested(finding.message), nested(finding.mend)
-    return replace(finding, message=message, mend=mend, suggestions=suggestions)
