@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,15 @@ def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path
     (tmp_path / "other" / FILE).write_bytes(b"no database" * 100)
     with pytest.raises(UnusableInput, match="移走"):
         Store(tmp_path / "other" / FILE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on what may be written")
+def test_a_disk_without_room_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys; from pathlib import Path; from jixiao.desk.store import Store\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))\n"
+        "try: Store(Path(sys.argv[1]))\n"
+        "except OSError as error: sys.exit(error.strerror != '审核记录写不进去（磁盘空间不够）')\n"
+        "sys.exit(3)"
+    )
+    assert subprocess.run([sys.executable, "-c", program, str(tmp_path / FILE)], check=False).returncode == 0

@@ -22,8 +22,11 @@ _TABLE = "CREATE TABLE IF NOT EXISTS examined (book TEXT PRIMARY KEY, stamp TEXT
 _BUSY, _FULL = "database is locked", "database or disk is full"
 
 COMPARED = "与上次比 "  # and the workbook: what a letter was made from that speaks of the last one
+_NO_ROOM = "磁盘空间不够"
+# What a disk says that has room for a file, and not for all of it
+_NOT_TAKEN = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
 _REASONS = {
-    sqlite3.SQLITE_FULL: "磁盘空间不够",
+    sqlite3.SQLITE_FULL: _NO_ROOM,
     sqlite3.SQLITE_IOERR: "磁盘读写出错",
     sqlite3.SQLITE_READONLY: "文件或文件夹是只读的",
     sqlite3.SQLITE_CANTOPEN: "打不开，或没有权限",
@@ -53,7 +56,7 @@ class Store:
             self._base.execute("CREATE TABLE IF NOT EXISTS laid (sheet TEXT PRIMARY KEY, content BLOB)")
             self._stamps: dict[str, str] = dict(self._base.execute("SELECT book, stamp FROM examined"))
         except sqlite3.Error as error:
-            if str(error) == _FULL:
+            if str(error) == _FULL or _code(error) in _NOT_TAKEN:
                 raise self._unwritten(error) from error
             raise self._unusable(error) from error
 
@@ -179,5 +182,10 @@ def _unpacked(content: bytes) -> ExaminedBook:
 
 
 def _reason(error: sqlite3.Error) -> str:
-    number = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells where it happened
-    return _REASONS.get(number, "不是审核记录，或已损坏")
+    if (code := _code(error)) in _NOT_TAKEN:
+        return _NO_ROOM
+    return _REASONS.get(code & 0xFF, "不是审核记录，或已损坏")  # the rest tells where it happened
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0))

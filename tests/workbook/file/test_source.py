@@ -1,5 +1,8 @@
 """A saved file as a source of cells: read sheet by sheet, found by name, formulas told from values."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from workbook.books import Raw, package_of, sample, saved, structure_of, typed, with_members
 
@@ -77,3 +80,14 @@ def test_a_name_that_points_nowhere_says_nothing():
     gone = with_members(sample(), {structure_of(sample()).parts["单位概况"]: None})
     assert text_at(book(sample()), "没有.这个名称") == ""
     assert text_at(book(gone), NAME) == ""
+
+
+@pytest.mark.parametrize("layer", ["我单位", ".", "甲/Z"])
+def test_a_workbook_that_was_packed_with_its_folder_is_told(tmp_path, layer):
+    target = BytesIO()
+    with ZipFile(BytesIO(sample())) as made, ZipFile(target, "w") as out:
+        for name in made.namelist():
+            out.writestr(f"{layer}/{name}", made.read(name))
+    with pytest.raises(UnusableInput) as trouble:
+        saved_book(saved(tmp_path, target.getvalue()))
+    assert f"多了一层文件夹（{layer}）" in str(trouble.value)

@@ -141,7 +141,14 @@ def test_an_amount_in_full_width_digits_comes_back_exactly(amount):
 
 @pytest.mark.parametrize(
     ("stored", "value"),
-    [("346.07999999999998", "346.08"), ("0.28999999999999998", "0.29"), ("1E-2", "0.01"), ("100", "100")],
+    [
+        ("346.07999999999998", "346.08"),
+        ("0.28999999999999998", "0.29"),
+        ("1E-2", "0.01"),
+        ("100", "100"),
+        (" 1. ", "1"),
+        ("+.5e+1", "5"),
+    ],
 )
 def test_binary_noise_of_a_stored_number_is_taken_off(stored, value):
     assert number_from_stored(stored) == Decimal(value)
@@ -153,7 +160,10 @@ def test_an_amount_stored_as_binary_comes_back_exactly(amount):
     assert number_from_stored(f"{float(amount):.17g}") == amount
 
 
-@pytest.mark.parametrize("stored", ["NaN", "INF", "-inf", "", "abc"])
+@pytest.mark.parametrize(
+    "stored",
+    ["NaN", "INF", "-inf", "", "abc", "3_46.08", "٣٤٦", "３４６", "0x15A", "1e400", "9" * 99_999 + "x"],
+)
 def test_what_is_no_finite_number_is_refused(stored):
     with pytest.raises(ValueError):  # noqa: PT011 - the message is Python's own
         number_from_stored(stored)

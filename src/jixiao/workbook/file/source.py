@@ -14,11 +14,12 @@ import msgspec
 
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.cells import FilledCell, RawCell, cells_among, filled_cells, formula_cells
-from jixiao.workbook.file.package import WORKBOOK, Package, opened_archive, read_bytes
+from jixiao.workbook.file.package import WORKBOOK, Package, folded, opened_archive, read_bytes
 from jixiao.workbook.file.relations import main_part
 from jixiao.workbook.file.shared_strings import SharedStrings
 from jixiao.workbook.file.structure import Area, BookStructure, read_structure
 
+_TYPES, _MAIN = "[content_types].xml", "xl/workbook.xml"  # which every workbook has
 _BEFORE = b"\r\n\t \xef\xbb\xbf"  # what mail programs and web pages leave in front of a file
 
 
@@ -183,6 +184,19 @@ def _check_parts(package: Package) -> None:
     if package.has("word/document.xml") or not package.has(main):
         from jixiao.file_kinds import kind_of
 
+        if layer := _layer(package):
+            raise UnusableInput(
+                f"“{name}”像是工作簿解压后重新压缩的：压缩包里多了一层文件夹（{layer}），Excel 也打不开。"
+                "请用原来的文件。"
+            )
         if kind_of(package.content) == "压缩包":
             raise UnusableInput(f"“{name}”是压缩包，不是 Excel 工作簿。请先解压，再选择里面的文件。")
         raise _of_another_kind(name, package.content)
+
+
+def _layer(package: Package) -> str:
+    """The folder in which the parts of a workbook lie that was packed with it; empty if there is none."""
+    ending = f"/{_TYPES}"
+    found = (name for name in package.names if folded(name).endswith(ending))
+    layers = (name[: -len(ending)] for name in found)
+    return next((layer for layer in layers if package.has(f"{layer}/{_MAIN}")), "")

@@ -20,6 +20,7 @@ _MINUS = ("-", "△", "▲")
 _APART = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d,])")  # thousands: 12 345.67
 _GAP = re.compile(r"(?<=\d)\s+(?=\d)")
 _BETWEEN = "※"  # in the place of a mark between digits: no part of a number
+_STORED = re.compile(r"\s*+[-+]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]++)?\s*+", re.ASCII)
 _DATE = re.compile(r"^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$")
 _TIME = re.compile(r"[T\s]\s*\d{1,2}:[\d:.]*Z?\s*$")
 _FIRST_DAY, _LAST_DAY = Decimal(18264), Decimal(109600)  # of the years 1950 to 2200
@@ -98,8 +99,10 @@ def compact(text: str) -> str:
 def number_from_stored(text: str) -> Decimal:
     """A number as Excel stores it: binary, so the 15 digits that Excel shows are what was typed.
 
-    Raises ValueError for anything that is no finite number.
+    Raises ValueError for anything that is no finite number as Excel writes it: Python takes more.
     """
+    if not _STORED.fullmatch(text):
+        raise ValueError(text)
     number = float(text)
     if number != number or number in (float("inf"), float("-inf")):
         raise ValueError(text)
