@@ -89,7 +89,7 @@ def _marked(order: AuditOrder, document: SourceDocument, done: Audit) -> Audited
     stem = Path(order.out) / f"{order.label}.x"
     if document.kind == "docx":
         copy = marked_word_copy(read_word_package(Path(order.file)), done.findings)
-        written = write_report(named_after(stem, MARKED, ".docx"), copy.content)
+        written = write_report(named_after(stem, MARKED, ".docx"), marked(copy.content), bears_mark)
         return AuditedFile(
             order.file, done, marked=str(written.path), unplaced=copy.unplaced, remarks=written.remarks
         )
