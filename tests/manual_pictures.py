@@ -22,8 +22,8 @@ from PIL import Image, ImageChops, ImageOps
 from workbook.books import sample, typed
 
 from jixiao.faces.excel.launcher import posix_text
-from jixiao.frameworks.own_framework import own_framework
-from jixiao.frameworks.remaking import remade_for
+from jixiao.frameworks.made.own_framework import own_framework
+from jixiao.frameworks.made.remaking import remade_for
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import run
 from jixiao.tracing import write_trace

@@ -13,9 +13,9 @@ from balanced import record_of
 from profiles import PROFILES, UNITS, profile
 from workbook.books import silent
 
-from jixiao.audit.against_book import yardstick_of_book
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import AuditKind
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.yardsticks.against_book import yardstick_of_book
 from jixiao.building import built
 from jixiao.checks.confront import confront
 from jixiao.documents.reading import read_document

@@ -13,7 +13,7 @@ from commands import called
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from jixiao.audit.finding import AuditKind
+from jixiao.audit.document.finding import AuditKind
 from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.faces.words.desk import as_json_line
 from jixiao.model.outcome import Outcome, Severity

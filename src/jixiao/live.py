@@ -65,7 +65,7 @@ def _about_anew(inspection: Inspection, path: Path) -> tuple[str, ...]:
     if inspection.wanted is None:
         return ()
     from jixiao.faces.words.takeover import remade_in_a_sentence
-    from jixiao.frameworks.remaking import remade
+    from jixiao.frameworks.made.remaking import remade
 
     anew = remade(inspection, path)
     return (remade_in_a_sentence(anew),) if anew else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import Block, SourceDocument, SourceParagraph, SourcePlace, SourceTable
 

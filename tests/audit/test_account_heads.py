@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.reports import report
 
 from jixiao.audit.audit import read_context
-from jixiao.audit.report_text import read_text
+from jixiao.audit.document.report_text import read_text
 
 
 def test_a_class_in_a_heading_of_its_own():

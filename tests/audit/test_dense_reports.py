@@ -7,8 +7,8 @@ import time
 import pytest
 from audit.reports import ids
 
-from jixiao.audit.sentences import MOST_FIGURES
-from jixiao.audit.words import audit_words
+from jixiao.audit.figures.sentences import MOST_FIGURES
+from jixiao.audit.wording.words import audit_words
 
 PIECES = (
     *("问题完成的1个，", "事项1个，", "支出1万元，", "甲1万元、"),

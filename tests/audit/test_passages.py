@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.audit.audit import audit
-from jixiao.audit.passage import outside
+from jixiao.audit.document.passage import outside
 from jixiao.audit_results.wording import shortened
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourcePlace
 

@@ -20,7 +20,7 @@ from audit_reports.files import KINDS, write
 from audit_reports.judging import figures_of, names, places, touch
 from audit_reports.pieces import flat, said
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
 WORDS = (

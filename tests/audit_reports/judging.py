@@ -12,7 +12,7 @@ from audit_reports.files import write
 from audit_reports.pieces import Report, flat, said
 from audit_reports.planting import Planted, near
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.documents.reading import read_document
 
 NEAR = 40  # characters, as far as a reader looks around

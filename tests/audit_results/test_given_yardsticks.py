@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.finding import AuditKind
+from jixiao.audit.document.finding import AuditKind
 from jixiao.audit_results.given_yardsticks import given_yardsticks
 from jixiao.model.errors import UnusableInput
 

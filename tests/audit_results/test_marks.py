@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.audit.finding import AuditFinding, AuditKind, Pointer, TextSpan
+from jixiao.audit.document.finding import AuditFinding, AuditKind, Pointer, TextSpan
 from jixiao.audit_results.marks import FindingMark, marks_of, pointers_of, stretches
 from jixiao.model.outcome import Severity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jixiao.audit.finding import AuditFinding, AuditKind, Pointer, TextSpan
+from jixiao.audit.document.finding import AuditFinding, AuditKind, Pointer, TextSpan
 from jixiao.audit_results.page_text import MOST_COLUMNS, MOST_ROWS, PageText
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import Block, Merge, SourceDocument, SourceParagraph, SourcePlace, SourceTable

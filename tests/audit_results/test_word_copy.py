@@ -10,7 +10,7 @@ from documents.word_files import cell, paragraph, table, word_file
 from lxml import etree
 
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import AuditFinding
+from jixiao.audit.document.finding import AuditFinding
 from jixiao.audit_results.word_copy import MarkedCopy, marked_word_copy
 from jixiao.documents.reading import read_document, read_word_package
 from jixiao.model.errors import UnusableInput

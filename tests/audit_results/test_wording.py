@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from jixiao.audit.finding import AuditFinding, AuditKind, Pointer, TextSpan
+from jixiao.audit.document.finding import AuditFinding, AuditKind, Pointer, TextSpan
 from jixiao.audit_results.wording import quoted
 from jixiao.model.outcome import Severity
 

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from jixiao.frameworks.indicator_read import IndicatorRead
 from jixiao.frameworks.read_framework import FrameworkRead, read_framework
-from jixiao.frameworks.rule import RuleReading
-from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.standards.rule import RuleReading
+from jixiao.frameworks.standards.rules import read_rule
+from jixiao.frameworks.standards.standard import take_apart
 from jixiao.model.figures import plain
 from jixiao.pack.loading import load_pack
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.frameworks.rule import RuleReading
-from jixiao.frameworks.standard import Standard, take_apart
+from jixiao.frameworks.standards.rule import RuleReading
+from jixiao.frameworks.standards.standard import Standard, take_apart
 
 
 def standard(text: str, full: str = "5", name: str = "预算执行率", beside: str = "") -> Standard:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from frameworks.projection import read_case
 
-from jixiao.frameworks.framework_examples import converted
+from jixiao.frameworks.made.framework_examples import converted
 
 CASES = [
     tuple(line.split(" @ "))

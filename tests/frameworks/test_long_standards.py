@@ -7,10 +7,10 @@ import pytest
 
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import SourceDocument, SourcePlace, SourceTable
+from jixiao.frameworks.columns.table_bounds import MOST_IN_CELL
 from jixiao.frameworks.read_framework import framework_of
-from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.standard import MOST_CLAUSES, take_apart
-from jixiao.frameworks.table_bounds import MOST_IN_CELL
+from jixiao.frameworks.standards.rules import read_rule
+from jixiao.frameworks.standards.standard import MOST_CLAUSES, take_apart
 from jixiao.pack.loading import load_pack
 
 HEADER = ("一级指标", "三级指标", "分值", "评分标准", "指标值")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from frameworks.invented import make_xlsx
 
-from jixiao.frameworks.own_framework import own_framework
+from jixiao.frameworks.made.own_framework import own_framework
 from jixiao.methods.free_rows import FreeRows
 from jixiao.pack.loading import load_pack
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from frameworks.projection import read_case, wordings
 
-from jixiao.frameworks.counted_units import in_bare_figures
-from jixiao.frameworks.deductions import as_awards
-from jixiao.frameworks.framework_examples import converted
-from jixiao.frameworks.span import span_in
-from jixiao.frameworks.standard import take_apart
+from jixiao.frameworks.made.framework_examples import converted
+from jixiao.frameworks.standards.counted_units import in_bare_figures
+from jixiao.frameworks.standards.deductions import as_awards
+from jixiao.frameworks.standards.span import span_in
+from jixiao.frameworks.standards.standard import take_apart
 
 NEAR = Decimal("0.0003")
 

@@ -5,7 +5,7 @@ from frameworks.invented import make_docx
 from workbook.books import silent
 
 from jixiao.building import built
-from jixiao.frameworks.own_framework import own_framework
+from jixiao.frameworks.made.own_framework import own_framework
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pipeline import inspect

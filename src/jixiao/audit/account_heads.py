@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.audit.figure import StatedFigure
-from jixiao.audit.lines import NUMBERED
-from jixiao.audit.passage import Passage
+from jixiao.audit.document.lines import NUMBERED
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.figures.figure import StatedFigure
 
 _NAME = r"[^（）“”。；：\d]{2,40}?(?:（[^类款项（）]{1,8}）[^（）“”。；：]{0,12}?)?"
 _CODE = r"(?:\d{2,7})?"

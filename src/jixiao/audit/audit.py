@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from jixiao.audit.account_heads import heads_of
 from jixiao.audit.context import AuditContext
-from jixiao.audit.continued_tables import continued
-from jixiao.audit.figure import Metric, StatedFigure
-from jixiao.audit.figures import figures_in
-from jixiao.audit.finding import Audit
+from jixiao.audit.document.finding import Audit
+from jixiao.audit.document.report_text import ReportText, read_text
+from jixiao.audit.figures.figure import Metric, StatedFigure
+from jixiao.audit.figures.figures import figures_in
+from jixiao.audit.figures.labels import bind
+from jixiao.audit.figures.sentences import sentences_of
+from jixiao.audit.figures.subject import subject_of
+from jixiao.audit.figures.undecided import set_aside
 from jixiao.audit.judging import judge
-from jixiao.audit.known import Yardstick
-from jixiao.audit.labels import bind
-from jixiao.audit.lists import lists_of
-from jixiao.audit.printed_rows import entries_of
-from jixiao.audit.report_text import ReportText, read_text
-from jixiao.audit.sentences import sentences_of
-from jixiao.audit.stated import StatedRelation
-from jixiao.audit.subject import subject_of
-from jixiao.audit.undecided import set_aside
-from jixiao.audit.words import audit_words
-from jixiao.audit.yardsticks import hold
+from jixiao.audit.lists.lists import lists_of
+from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.tables.continued_tables import continued
+from jixiao.audit.tables.printed_rows import entries_of
+from jixiao.audit.wording.words import audit_words
+from jixiao.audit.yardsticks.known import Yardstick
+from jixiao.audit.yardsticks.yardsticks import hold
 from jixiao.documents.document import SourceDocument
 from jixiao.model.outcome import Outcome
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.audit.account_heads import AccountHead
-from jixiao.audit.entries import EntryTable
-from jixiao.audit.figure import StatedFigure
-from jixiao.audit.finding import AuditKind
-from jixiao.audit.passage import Passage
-from jixiao.audit.report_text import ReportText
-from jixiao.audit.sentences import Sentence
-from jixiao.audit.stated import StatedRelation
-from jixiao.audit.stated_list import StatedList
-from jixiao.audit.words import AuditWords
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.document.report_text import ReportText
+from jixiao.audit.figures.figure import StatedFigure
+from jixiao.audit.figures.sentences import Sentence
+from jixiao.audit.lists.stated_list import StatedList
+from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.tables.entries import EntryTable
+from jixiao.audit.wording.words import AuditWords
 from jixiao.model.outcome import Severity
 
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 import msgspec
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.passage import Passage
+from jixiao.audit.document.passage import Passage
 
 _STATIONS = (
     r"(?:水土保持|监测|工作|推广|防治|农机|水利|林业|畜牧|兽医|监督|文化|广播|环卫|质检|种子)站|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.audit_results.audited_file import AuditedFile
 
 

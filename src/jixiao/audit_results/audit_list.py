@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import Path
 from urllib.parse import quote
 
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.audit_results.audited_file import AuditedFile
 from jixiao.audit_results.wording import KINDS, SEVERITIES, number_of, place_of, quoted
 from jixiao.desk.summary.sheet import COUNT, Cell, Link, SummaryColumn, SummarySheet, numbered

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from jixiao.audit.audit import audit
-from jixiao.audit.finding import Audit
-from jixiao.audit.known import Yardstick
+from jixiao.audit.document.finding import Audit
+from jixiao.audit.yardsticks.known import Yardstick
 from jixiao.audit_results.page import page
 from jixiao.audit_results.word_copy import marked_word_copy
 from jixiao.documents.bounds import refuse_endless_report

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from jixiao.audit.finding import AuditFinding, Pointer, TextSpan
+from jixiao.audit.document.finding import AuditFinding, Pointer, TextSpan
 from jixiao.model.outcome import Severity
 
 Place = tuple[int, int, int]  # block, row and column; the last two are 0 for a paragraph

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from jixiao.audit.finding import Audit, AuditFinding
+from jixiao.audit.document.finding import Audit, AuditFinding
 from jixiao.audit_results.marks import anchor_of, pointers_of
 from jixiao.audit_results.page_text import PageText
 from jixiao.audit_results.wording import SEVERITIES, counted, followed_by, heading, looked_at

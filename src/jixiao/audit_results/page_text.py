@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from jixiao.audit.finding import AuditFinding
+from jixiao.audit.document.finding import AuditFinding
 from jixiao.audit_results.marks import FindingMark, Place, marks_of, stretches
 from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import SourceDocument, SourceParagraph, SourceTable

@@ -8,7 +8,7 @@ import msgspec
 from lxml import etree
 
 from jixiao.archives import zipped
-from jixiao.audit.finding import AuditFinding, Pointer, TextSpan
+from jixiao.audit.document.finding import AuditFinding, Pointer, TextSpan
 from jixiao.audit_results.wording import told
 from jixiao.documents.word_documents import DOCUMENT, WordSource, located_blocks
 from jixiao.documents.word_text import Written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.audit.finding import Audit, AuditFinding, AuditKind
-from jixiao.audit.passage import outside
+from jixiao.audit.document.finding import Audit, AuditFinding, AuditKind
+from jixiao.audit.document.passage import outside
 from jixiao.model.outcome import Severity
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "存疑", Severity.NOTE: "提示"}

@@ -53,7 +53,7 @@ def _anew(done: Run, path: Path) -> tuple[str, ...]:
     if done.inspection.wanted is None:
         return ()
     from jixiao.faces.words.takeover import remade_in_a_sentence
-    from jixiao.frameworks.remaking import remade
+    from jixiao.frameworks.made.remaking import remade
 
     found = remade(done.inspection, path)
     return (remade_in_a_sentence(found),) if found else ()

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.frameworks.measures import MeasureReading
-from jixiao.frameworks.printed_rows import PrintedRow
-from jixiao.frameworks.rule import RuleReading
+from jixiao.frameworks.measures.measures import MeasureReading
+from jixiao.frameworks.printed.printed_rows import PrintedRow
+from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.model.figures import plain
 
 

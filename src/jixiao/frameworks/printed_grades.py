@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from jixiao.frameworks.texts import prose, shown
-from jixiao.frameworks.words import score_table_words
+from jixiao.frameworks.wording.texts import prose, shown
+from jixiao.frameworks.wording.words import score_table_words
 
 Grades = tuple[tuple[str, Decimal], ...]
 _GAP = re.compile(r"[^\d不。;、\n]{0,12}")  # between the points of a grade and its name

@@ -10,26 +10,22 @@ import msgspec
 
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
-from jixiao.frameworks.absent_business import AbsentRules, absent_rules
-from jixiao.frameworks.blank_form import about_blank_form
-from jixiao.frameworks.choices import Groups, choice_remarks, choices_of, says_to_choose
-from jixiao.frameworks.execution_rule import execution_rule
-from jixiao.frameworks.hidden_rows import read_seen
+from jixiao.frameworks.columns.hidden_rows import read_seen
+from jixiao.frameworks.columns.score_table import headers_in
+from jixiao.frameworks.columns.table_bounds import MOST_SOUGHT
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
-from jixiao.frameworks.measures import MeasureReading
-from jixiao.frameworks.printed_columns import HerColumn
-from jixiao.frameworks.printed_grades import Grades, grade_remarks, grades_of
-from jixiao.frameworks.printed_rows import PrintedRow
-from jixiao.frameworks.printed_table import PrintedTable, printed_table
-from jixiao.frameworks.row_measure import measure_of
-from jixiao.frameworks.row_parts import may_be_several
-from jixiao.frameworks.row_rule import rule_of_row
-from jixiao.frameworks.rule import by_hand, with_doubts
-from jixiao.frameworks.score_rounding import ScoreRounding, score_rounding
-from jixiao.frameworks.score_table import headers_in
-from jixiao.frameworks.signed_target import form_rules
-from jixiao.frameworks.split import split_cell
-from jixiao.frameworks.sums import (
+from jixiao.frameworks.measures.measures import MeasureReading
+from jixiao.frameworks.measures.row_measure import measure_of
+from jixiao.frameworks.printed.absent_business import AbsentRules, absent_rules
+from jixiao.frameworks.printed.blank_form import about_blank_form
+from jixiao.frameworks.printed.choices import Groups, choice_remarks, choices_of, says_to_choose
+from jixiao.frameworks.printed.printed_columns import HerColumn
+from jixiao.frameworks.printed.printed_rows import PrintedRow
+from jixiao.frameworks.printed.printed_table import PrintedTable, printed_table
+from jixiao.frameworks.printed.row_parts import may_be_several
+from jixiao.frameworks.printed.score_rounding import ScoreRounding, score_rounding
+from jixiao.frameworks.printed.split import split_cell
+from jixiao.frameworks.printed.sums import (
     NOT_EQUAL,
     Points,
     counted,
@@ -42,11 +38,15 @@ from jixiao.frameworks.sums import (
     total_of,
     total_remarks,
 )
-from jixiao.frameworks.table_bounds import MOST_SOUGHT
-from jixiao.frameworks.target_said import with_target_doubt, with_target_said
-from jixiao.frameworks.titles import without_year
-from jixiao.frameworks.unread_signs import sign_lost
-from jixiao.frameworks.words import score_table_words
+from jixiao.frameworks.printed.titles import without_year
+from jixiao.frameworks.printed_grades import Grades, grade_remarks, grades_of
+from jixiao.frameworks.row_rule import rule_of_row
+from jixiao.frameworks.standards.execution_rule import execution_rule
+from jixiao.frameworks.standards.rule import by_hand, with_doubts
+from jixiao.frameworks.standards.signed_target import form_rules
+from jixiao.frameworks.standards.target_said import with_target_doubt, with_target_said
+from jixiao.frameworks.standards.unread_signs import sign_lost
+from jixiao.frameworks.wording.words import score_table_words
 from jixiao.identity import is_ours
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.measure_words import load_measure_words

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jixiao.frameworks.awards import awards
-from jixiao.frameworks.conditions import says
-from jixiao.frameworks.points_beside import rule_of_points_beside
-from jixiao.frameworks.printed_rows import PrintedRow
-from jixiao.frameworks.printed_table import PrintedTable
-from jixiao.frameworks.row_parts import add_up, points_again, rule_each
-from jixiao.frameworks.rule import RuleReading, by_hand, with_doubts
-from jixiao.frameworks.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
-from jixiao.frameworks.rules import read_rule
-from jixiao.frameworks.rules_beside import edges_beside, rules_beside
-from jixiao.frameworks.signed_target import FormRules, of_rate, read_signed, read_target
-from jixiao.frameworks.standard import take_apart
-from jixiao.frameworks.sums import Points
-from jixiao.frameworks.table_in_cell import with_rows_of_table
-from jixiao.frameworks.target_doubts import target_doubts
-from jixiao.frameworks.target_words import meant_target, of_target, unit_in, with_bound_beside, with_target
-from jixiao.frameworks.texts import prose
+from jixiao.frameworks.printed.printed_rows import PrintedRow
+from jixiao.frameworks.printed.printed_table import PrintedTable
+from jixiao.frameworks.printed.row_parts import add_up, points_again, rule_each
+from jixiao.frameworks.printed.sums import Points
+from jixiao.frameworks.standards.conditions import says
+from jixiao.frameworks.standards.points_beside import rule_of_points_beside
+from jixiao.frameworks.standards.rule import RuleReading, by_hand, with_doubts
+from jixiao.frameworks.standards.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
+from jixiao.frameworks.standards.rules import read_rule
+from jixiao.frameworks.standards.rules_beside import edges_beside, rules_beside
+from jixiao.frameworks.standards.signed_target import FormRules, of_rate, read_signed, read_target
+from jixiao.frameworks.standards.standard import take_apart
+from jixiao.frameworks.standards.table_in_cell import with_rows_of_table
+from jixiao.frameworks.standards.target_doubts import target_doubts
+from jixiao.frameworks.standards.target_words import (
+    meant_target,
+    of_target,
+    unit_in,
+    with_bound_beside,
+    with_target,
+)
+from jixiao.frameworks.wording.awards import awards
+from jixiao.frameworks.wording.texts import prose
 
 _POINTS_UNUSED = "每行另有要点分，与评分标准的关系不清楚"
 _ONE = Decimal(1)

@@ -24,7 +24,7 @@ from jixiao.faces.words.command_line import ChineseCommand, NamingOption
 from jixiao.model.errors import UnusableInput
 
 if TYPE_CHECKING:
-    from jixiao.frameworks.own_framework import OwnFramework
+    from jixiao.frameworks.made.own_framework import OwnFramework
     from jixiao.importing.source_files import SourceFiles
     from jixiao.pack.pack import Pack
 
@@ -33,7 +33,7 @@ def _own(framework: str | None, sources: tuple[Path, ...], pack: Pack) -> OwnFra
     """What is no name of a framework, but a file; without either, what last year's workbook was built for."""
     if not framework and not sources:
         return None
-    from jixiao.frameworks.own_framework import as_settled, own_framework, used_before
+    from jixiao.frameworks.made.own_framework import as_settled, own_framework, used_before
 
     if not framework:
         return used_before(sources, pack)

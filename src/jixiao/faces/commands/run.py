@@ -24,7 +24,7 @@ from jixiao.faces.commands.common import (
 from jixiao.faces.words.command_line import ChineseCommand
 
 if TYPE_CHECKING:
-    from jixiao.frameworks.remaking import Remade
+    from jixiao.frameworks.made.remaking import Remade
     from jixiao.pipeline import Run
 
 
@@ -114,7 +114,7 @@ def _anew(done: Run, book: Path) -> Remade | None:
     """The workbook for a framework that was changed on its sheet."""
     if done.inspection.wanted is None:
         return None
-    from jixiao.frameworks.remaking import remade
+    from jixiao.frameworks.made.remaking import remade
 
     return remade(done.inspection, book)
 

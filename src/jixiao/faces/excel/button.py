@@ -118,8 +118,8 @@ def _made_anew(snapshot: Path, original: Path, tables: tuple[Path, ...]) -> Answ
     """The workbook made anew for a score table; nothing is written into the one that is open."""
     from jixiao.faces.words.frameworks import read_in_a_sentence
     from jixiao.faces.words.takeover import remade_in_a_sentence
-    from jixiao.frameworks.own_framework import as_settled, own_framework
-    from jixiao.frameworks.remaking import remade_for, year_of
+    from jixiao.frameworks.made.own_framework import as_settled, own_framework
+    from jixiao.frameworks.made.remaking import remade_for, year_of
 
     if len(tables) != 1:
         raise UnusableInput(f"一次只能用一张评分表，收到了 {len(tables)} 张。")
@@ -178,7 +178,7 @@ def _worked(action: str, snapshot: Path, original: Path) -> Answer:
 def _about_anew(inspection: Inspection, original: Path) -> str:
     """A workbook for the framework that was changed on its sheet, and what is said of it."""
     from jixiao.faces.words.takeover import remade_in_a_sentence
-    from jixiao.frameworks.remaking import remade
+    from jixiao.frameworks.made.remaking import remade
 
     anew = remade(inspection, original)
     return remade_in_a_sentence(anew) if anew else ""

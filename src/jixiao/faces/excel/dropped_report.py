@@ -8,7 +8,7 @@ from pathlib import Path
 from jixiao.audit_results.reports_below import KINDS
 from jixiao.documents.document import SourceDocument
 from jixiao.documents.reading import read_document
-from jixiao.frameworks.printed_table import printed_table
+from jixiao.frameworks.printed.printed_table import printed_table
 from jixiao.identity import is_ours
 from jixiao.importing.importing import read_sources
 from jixiao.importing.recognising import are_published_tables

@@ -8,10 +8,10 @@ from pathlib import Path
 from jixiao.documents.reading import read_document
 from jixiao.faces.words.frameworks import in_short
 from jixiao.faces.words.takeover import remade_as_text
-from jixiao.frameworks.framework_file import ENDING
-from jixiao.frameworks.own_framework import as_settled, own_framework
-from jixiao.frameworks.printed_table import printed_table
-from jixiao.frameworks.remaking import remade_for, year_of
+from jixiao.frameworks.made.framework_file import ENDING
+from jixiao.frameworks.made.own_framework import as_settled, own_framework
+from jixiao.frameworks.made.remaking import remade_for, year_of
+from jixiao.frameworks.printed.printed_table import printed_table
 from jixiao.identity import is_ours, pack_of
 from jixiao.importing.published_sources import is_published
 from jixiao.model.errors import UnusableInput

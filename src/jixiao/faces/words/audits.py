@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jixiao.audit.finding import AuditFinding
+from jixiao.audit.document.finding import AuditFinding
 from jixiao.audit_results.audited_file import AuditedFile
 from jixiao.audit_results.beside import AuditedBeside
 from jixiao.audit_results.wording import (

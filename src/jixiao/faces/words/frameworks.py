@@ -7,11 +7,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jixiao.frameworks.framework_file import ScoredBy
 from jixiao.frameworks.indicator_read import IndicatorRead, row_remarks
+from jixiao.frameworks.made.framework_file import ScoredBy
 from jixiao.frameworks.printed_grades import said_grades
 from jixiao.frameworks.read_framework import FrameworkRead
-from jixiao.frameworks.rule_words import rule_words
+from jixiao.frameworks.standards.rule_words import rule_words
 from jixiao.model.figures import grade_words, kept_decimals, plain
 from jixiao.model.quotes import nested
 

@@ -11,7 +11,7 @@ from jixiao.faces.words import changed_rows, takeover
 from jixiao.pack.pack import Pack
 
 if TYPE_CHECKING:
-    from jixiao.frameworks.own_framework import OwnFramework
+    from jixiao.frameworks.made.own_framework import OwnFramework
 
 
 def as_json(

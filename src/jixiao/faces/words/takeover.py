@@ -21,7 +21,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FieldsSection
 
 if TYPE_CHECKING:
-    from jixiao.frameworks.remaking import Remade
+    from jixiao.frameworks.made.remaking import Remade
 
 _SERVES = "“{}”用的就是这套指标体系，没有另建。请在这一本里接着填。"
 _CELLS = 12  # that a message box names

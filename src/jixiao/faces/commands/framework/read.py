@@ -33,7 +33,7 @@ pack_option = pack_choice("指标值用哪种表样里的数计算；不写则�
 @pack_option
 def command(file: Path, out: Path | None, as_json: bool, pack: str | None) -> int:
     from jixiao.faces.words import frameworks
-    from jixiao.frameworks.framework_file import save_framework, scored_by
+    from jixiao.frameworks.made.framework_file import save_framework, scored_by
     from jixiao.frameworks.read_framework import read_framework
     from jixiao.pack.loading import DEFAULT
 

@@ -1,0 +1,1 @@
+"""The figures of a report: value, unit, label, role, and what the report is about."""

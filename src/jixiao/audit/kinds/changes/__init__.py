@@ -1,0 +1,1 @@
+"""Changes: amounts, rates and words of direction against earlier figures."""

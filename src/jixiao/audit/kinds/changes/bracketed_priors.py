@@ -1,0 +1,66 @@
+"""A word of direction against the figure in brackets: 减少59.25万元（上年1472.30万元） of 1531.55万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.figures.figure import FigureRole, Metric
+from jixiao.model.outcome import Severity
+
+_MONEY = r"\d[\d,]*(?:\.\d+)?"
+_WORD = r"(?:(?P<up>增加|增长|上升|提高)|(?P<down>减少|下降|降低))了?"
+_PRIOR = r"(?:上年|去年|(?:19|20)\d\d年)[^，。；（）\d]{0,8}"
+_BEHIND = re.compile(
+    rf"{_WORD}(?P<by>{_MONEY})(?P<unit>亿元|万元|元)（{_PRIOR}(?P<prior>{_MONEY})(?P=unit)）"
+)
+_BEFORE = re.compile(
+    rf"(?:比|较){_PRIOR}（(?P<prior>{_MONEY})(?P<unit>亿元|万元|元)）{_WORD}(?P<by>{_MONEY})(?P=unit)"
+)
+_SLACK = Decimal("0.02")  # of the unit: all three are rounded
+_AROUND = 8
+
+
+def bracketed_priors(context: AuditContext) -> Iterator[WordingFault]:
+    """Each word that a figure before it proves wrong, and none proves right."""
+    for passage in context.text.prose:
+        if "（" not in passage.text:
+            continue
+        for pattern in (_BEHIND, _BEFORE):
+            for match in pattern.finditer(passage.text):
+                yield from _judged(match, passage, context)
+
+
+def _judged(match: re.Match[str], passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
+    prior, by = (Decimal(match[name].replace(",", "")) for name in ("prior", "by"))
+    sign = 1 if match["up"] else -1
+    values = [
+        figure.value / figure.scale
+        for figure in context.figures.get(passage.number, ())
+        if figure.measure is Metric.MONEY and figure.end <= match.start() and figure.unit == match["unit"]
+        if figure.role is not FigureRole.CHANGE
+    ]
+    moved = [value - prior for value in values]
+    if not by or any(abs(gap - sign * by) <= _SLACK for gap in moved):
+        return
+    if any(abs(gap + sign * by) <= _SLACK for gap in moved):
+        word = match.span("up" if match["up"] else "down")
+        said, right = passage.text[slice(*word)], "减少" if match["up"] else "增加"
+        yield WordingFault(
+            "WORD-MOVED",
+            AuditKind.EQUALITY,
+            passage,
+            max(match.start() - _AROUND, 0),
+            match.end(),
+            said,
+            right,
+            f"“{match[0]}”：与前面的数相比应是“{right}”，写的却是“{said}”。",
+            "请核对方向和两个数。",
+            Severity.WARNING,
+            (),
+            word,
+        )

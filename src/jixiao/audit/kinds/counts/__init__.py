@@ -1,0 +1,1 @@
+"""Things that are counted: in parts, again, by grades."""

@@ -1,0 +1,1 @@
+"""Rates of execution and of anything with a name, means, targets."""

@@ -1,0 +1,96 @@
+"""Means whose amount or count stands elsewhere: 门急诊次均费用, 生均校舍面积, 人均补贴 of an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.sentences import Sentence
+from jixiao.audit.relations.formulas import Quotient
+from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.model.outcome import Outcome, Severity
+
+_ENDS = r"[^，。；\d]{0,6}$"
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
+_MEAN = re.compile(
+    r"(?:人均|户均)[^，。；\d]{0,6}(?:补贴|补助|金额|费用|经费|支出|资助|待遇|救助)?(?:为|约|达|：)*$"
+)
+_ITEM = re.compile(r"(?:\d[.、．]|（[一二三四五六七八九十\d]）|[①-⑳])?(?P<name>[\u4e00-\u9fff]{4,12})[。：:]")
+_PEOPLE = {"人": ("人", "人次"), "户": ("户",)}
+_FEW = 9  # readings of one mean
+
+
+def far_means(context: AuditContext) -> Iterator[StatedRelation]:
+    """Of the named means, and of those in a paragraph that begins with the name of an amount."""
+    everywhere = [f for one in context.sentences for f in one.figures if f.role in _ROLES and f.value]
+    for sentence in context.sentences:
+        for mean in sentence.figures:
+            if "均" not in mean.words or mean.measure not in (Metric.MONEY, Metric.COUNT) or not mean.value:
+                continue
+            pairs = _named(mean, everywhere, context) or _of_its_item(mean, sentence, everywhere)
+            yield from _judged(mean, pairs)
+
+
+def _named(
+    mean: StatedFigure, everywhere: Sequence[StatedFigure], context: AuditContext
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """By the word lists: what the amount and the count are called."""
+    known = next(
+        (one for one in context.words.mean if re.search(rf"(?:{one.mean}){_ENDS}", mean.words)), None
+    )
+    if known is None:
+        return []
+    parts = [
+        f for f in everywhere if f.measure is mean.measure and re.search(rf"(?:{known.part}){_ENDS}", f.words)
+    ]
+    wholes = [
+        f
+        for f in everywhere
+        if f.measure is Metric.COUNT and f.unit.removeprefix("万") in ("人", "人次", "张")
+    ]
+    wholes = [f for f in wholes if re.search(rf"(?:{known.whole}){_ENDS}", f.words)]
+    return [(one, other) for one in parts for other in wholes if one is not mean and other is not mean]
+
+
+def _of_its_item(
+    mean: StatedFigure, sentence: Sentence, everywhere: Sequence[StatedFigure]
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """1.社会保险补贴。享受41286人，人均补贴1505.20元: 社会保险补贴支出…万元 is said somewhere else."""
+    item = _ITEM.match(mean.passage.text)
+    kind = _MEAN.search(mean.words)
+    if item is None or kind is None or mean.measure is not Metric.MONEY:
+        return []
+    parts = [
+        f
+        for f in everywhere
+        if f.measure is Metric.MONEY and item["name"] in f.words and f.passage is not mean.passage
+    ]
+    wanted = _PEOPLE[kind[0][0]]
+    own = [f for f in everywhere if f.passage is mean.passage and f.unit in wanted and f.start < mean.start]
+    return [(one, other) for one in parts for other in own]
+
+
+def _judged(
+    mean: StatedFigure, pairs: Sequence[tuple[StatedFigure, StatedFigure]]
+) -> Iterator[StatedRelation]:
+    once = {(one.value, other.value): (one, other) for one, other in pairs}
+    relations = [_relation(mean, *pair) for pair in once.values()]
+    holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
+    likely = [one for one in relations if slip_in(mean, one)]
+    if holding:
+        yield holding[0]
+    elif len(likely) == 1 and len(relations) <= _FEW:
+        likely[0].severity = Severity.WARNING
+        yield likely[0]
+
+
+def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> StatedRelation:
+    of = f"{amount.written}÷{count.written}"
+    return StatedRelation(
+        "MEAN", AuditKind.RATIO, mean, (amount, count), Quotient(10**4 if count.unit.startswith("万") else 1),
+        Directness.RATE, f"{mean.written}应等于{of}", of,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Points: full marks, deductions, groups, totals."""

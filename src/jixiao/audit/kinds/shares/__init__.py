@@ -1,0 +1,1 @@
+"""Shares of a whole that is named, or that stands near by."""

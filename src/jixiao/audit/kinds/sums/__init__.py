@@ -1,0 +1,1 @@
+"""Parts and their whole, balances, equations, products, what is left."""

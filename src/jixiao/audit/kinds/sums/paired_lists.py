@@ -1,0 +1,73 @@
+"""Lists of two figures for each part: 12个项目、2486万元，其中延续性8个、1862万元，新增4个、624万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.sentences import Sentence
+from jixiao.audit.relations.formulas import SignedSum
+from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.model.outcome import Outcome, Severity
+
+_OPENED = re.compile("[，；。：（](?:其中)[：，]?")
+_BETWEEN = re.compile("[，、；（）]?[^，。；、\\d]{0,24}")
+_ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
+_FEWEST = 2  # parts
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def paired_lists(context: AuditContext) -> Iterator[StatedRelation]:
+    """Both sums of each such list, where at least one comes out: then the list is complete."""
+    for sentence in context.sentences:
+        for match in _OPENED.finditer(sentence.passage.text, sentence.start, sentence.end):
+            pairs = _pairs(sentence, match.end())
+            if len(pairs) < _FEWEST:
+                continue
+            sums = [
+                _sum(whole, [pair[side] for pair in pairs])
+                for side in (0, 1)
+                if (whole := _whole(sentence, match.start(), pairs[0][side])) is not None
+            ]
+            if len(sums) == _FEWEST and any(one.outcome() in _HOLDS for one in sums):
+                yield from sums
+
+
+def _pairs(sentence: Sentence, start: int) -> list[tuple[StatedFigure, StatedFigure]]:
+    """A count and an amount, or two counts, again and again, with nothing but names between."""
+    text, figures = sentence.passage.text, [f for f in sentence.figures if f.start >= start]
+    if len(figures) < _FEWEST * 2 or figures[0].measure is not Metric.COUNT:
+        return []
+    found: list[tuple[StatedFigure, StatedFigure]] = []
+    place = start
+    for one, other in zip(figures[::2], figures[1::2], strict=False):
+        first, second = found[0] if found else (one, other)
+        alike = _alike(one, first) and _alike(other, second) and one.unit != other.unit
+        joined = _BETWEEN.fullmatch(text, place, one.start) and _BETWEEN.fullmatch(text, one.end, other.start)
+        if not (alike and joined):
+            break
+        found.append((one, other))
+        place = other.end
+    return found
+
+
+def _alike(one: StatedFigure, other: StatedFigure) -> bool:
+    counted = one.measure is Metric.COUNT and one.role is FigureRole.SIDE  # 新增项目4个
+    return one.measure is other.measure and one.unit == other.unit and (counted or one.role in _ROLES)
+
+
+def _whole(sentence: Sentence, place: int, part: StatedFigure) -> StatedFigure | None:
+    """The last figure of that kind before the list, larger than its first part."""
+    own = [f for f in sentence.before(place) if _alike(f, part) and f.value > part.value]
+    return own[-1] if own else None
+
+
+def _sum(whole: StatedFigure, parts: Sequence[StatedFigure]) -> StatedRelation:
+    of = f"所列{len(parts)}项之和"
+    return StatedRelation(
+        "SUM-LIST", AuditKind.SUM, whole, tuple(parts), SignedSum(), Directness.LIST,
+        f"{whole.written}应等于{of}", of, Severity.WARNING, sure=True,
+    )  # fmt: skip

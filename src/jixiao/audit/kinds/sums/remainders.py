@@ -1,0 +1,164 @@
+"""What is left: 空编 is 编制 less 在职, 缺口 what should have come less what has; also of things counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from jixiao.audit.context import AuditContext
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.sentences import Sentence
+from jixiao.audit.relations.formulas import SignedSum
+from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.audit.wording.named_terms import NamedRemainder
+from jixiao.model.outcome import Outcome, Severity
+
+_ENDS = (
+    r"(?:人数|数量|人员|资金|金额|编制|面积|问题|任务|项目|数|额|的)*"
+    r"(?:共|共有|共计|合计|仅|只|有|还有|为|是|约|达|了|：)*$"
+)
+_OBJECT = r"[^，。；、：\d]{0,10}?"  # 实际支出就业补助资金
+_NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
+_CARRIED = re.compile("年[初末](?:财政拨款)?结[转余]")  # of the whole unit, whatever else is said
+_USABLE = re.compile("可用|可使用|可支配")
+_LEFT = re.compile("(?:尚有|还有|仍有|有|剩余|其余|余下|剩)$")
+_BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
+_BACK = 2  # sentences in which whole and part may stand
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
+_LONG = 3  # digits of a rest whose slip is no accident
+_FEW = 3  # readings of which a slip explains one by chance
+_MANY = 6
+
+
+def remainders(context: AuditContext) -> Iterator[StatedRelation]:
+    """Each rest whose whole and part stand in its sentence or just before it, or are said once anywhere."""
+    any_rest = re.compile("|".join(named.rest for named in context.words.remainder))
+    for sentence in context.sentences:
+        if not sentence.figures or not any_rest.search(sentence.text):
+            continue
+        for rest in sentence.figures:
+            if not _may_stand(rest):
+                continue
+            behind = rest.passage.text[rest.end : rest.end + _BEHIND]
+            if not any_rest.search(rest.words + behind):
+                continue
+            names = context.words.remainder
+            followed = [one for one in names if _LEFT.search(rest.words) and _begins(one.rest).match(behind)]
+            named = followed or [one for one in names if rest.words and _ends(one.rest).search(rest.words)]
+            if named:
+                yield from _judged(rest, named[0], sentence, context)
+
+
+@lru_cache(maxsize=128)
+def _ends(names: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{names}){_OBJECT}{_ENDS}")
+
+
+@lru_cache(maxsize=128)
+def _begins(names: str) -> re.Pattern[str]:
+    return re.compile(f"(?:资金|问题)?(?P<rest>{names})(?=[，。；、）]|$)")
+
+
+def _may_stand(figure: StatedFigure) -> bool:
+    return figure.measure in (Metric.MONEY, Metric.COUNT) and figure.role not in _NEVER and bool(figure.value)
+
+
+def _judged(
+    rest: StatedFigure, named: NamedRemainder, sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    own = [f for f in sentence.figures if _may_stand(f) and f is not rest and f.fits(rest)]
+    pairs = _pairs(own, named, rest)
+    holding = [one for pair in pairs if (one := _relation_of(rest, pair)).outcome() in _HOLDS]
+    if holding:
+        yield holding[0]
+        return
+    before = [f for f in own if f.start < rest.start]
+    if len(pairs) == 1 and len(before) == 2 and set(pairs[0]) == set(before) and not _may_be_left(rest):
+        yield _relation_of(rest, pairs[0])
+        return
+    near = [
+        f for one in context.before(sentence, _BACK) for f in one.figures if _may_stand(f) and f.fits(rest)
+    ]
+    wider = pairs or _pairs([*near, *own], named, rest)
+    near_ones = [_relation_of(rest, pair) for pair in wider]
+    explained = any(one.outcome() in _HOLDS or slip_in(rest, one) for one in near_ones)
+    if not explained and _digits(rest) > _LONG:
+        wider = _far_pairs(rest, named, context) or wider
+    readings = [_relation_of(rest, pair) for pair in wider]
+    if any(_has_third(one, own) for one in readings):
+        return
+    holding = [one for one in readings if one.outcome() in _HOLDS]
+    if holding:
+        yield holding[0]
+        return
+    likely = [one for one in readings if slip_in(rest, one) and one.outcome() is Outcome.INCONSISTENT]
+    few = _MANY if _digits(rest) > _LONG else _FEW
+    if len(likely) == 1 and len(readings) <= few and _digits(rest) >= _LONG:
+        likely[0].severity = Severity.WARNING
+        yield likely[0]
+
+
+def _far_pairs(
+    rest: StatedFigure, named: NamedRemainder, context: AuditContext
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """Those of the whole report; what the unit carries over is the rest of all that it could use."""
+    pairs = _pairs(_everywhere(rest, context), named, rest)
+    if _CARRIED.search(rest.words):
+        return [pair for pair in pairs if _USABLE.search(pair[0].words)]
+    return pairs
+
+
+def _has_third(relation: StatedRelation, own: Sequence[StatedFigure]) -> bool:
+    """到位95.80万元，支出21.60万元，收回10.00万元，结余64.20万元: whether a third figure explains the gap."""
+    computed = relation.computed()
+    gap = abs(computed.value - relation.target.value) if computed else None
+    return any(f not in relation.figures and f.value == gap for f in own)
+
+
+def _may_be_left(rest: StatedFigure) -> bool:
+    """结转 and 差 say less surely what they are the rest of than 空编 does."""
+    return re.search("收回|(?:结转|结余|剩余|在建|差|下达)$", rest.label) is not None
+
+
+def _pairs(
+    figures: Sequence[StatedFigure], named: NamedRemainder, rest: StatedFigure
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    wholes = [f for f in figures if _ends(named.whole).search(f.words) and f.value > rest.value]
+    parts = [f for f in figures if _ends(named.done).search(f.words)]
+    pairs = {
+        (whole.value, part.value): (whole, part)
+        for whole in wholes
+        for part in parts
+        if whole is not part and part.value < whole.value
+    }
+    return list(pairs.values())
+
+
+def _everywhere(rest: StatedFigure, context: AuditContext) -> list[StatedFigure]:
+    """All figures of its kind that are no parts of lists."""
+    members = context.members
+    return [
+        f for one in context.sentences for f in one.figures
+        if f is not rest and _may_stand(f) and f.fits(rest) and f not in members
+    ]  # fmt: skip
+
+
+def _digits(figure: StatedFigure) -> int:
+    return len(str(int(figure.value / (figure.step or 1))))
+
+
+def _relation_of(rest: StatedFigure, pair: tuple[StatedFigure, StatedFigure]) -> StatedRelation:
+    of = f"{pair[0].written}－{pair[1].written}"
+    return StatedRelation(
+        "REMAINDER",
+        AuditKind.BALANCE,
+        rest,
+        pair,
+        SignedSum((1, -1)),
+        Directness.RATE,
+        f"{rest.written}应等于{of}",
+        of,
+    )

@@ -1,0 +1,1 @@
+"""What tables state by themselves: totals, hierarchies, the formula of their rows."""

@@ -1,0 +1,54 @@
+"""The purpose of the account above, word for word: 离退休人员安置，主要用于退役士兵一次性补助."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jixiao.audit.account_heads import AccountHead
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.foreign_purposes import foreign_purposes
+from jixiao.audit.kinds.words.purposes import purposes
+from jixiao.model.outcome import Severity
+
+_USED = re.compile(r"主要(?:是)?用于[：:]?(?P<said>[^，。；]{8,80})")
+_COMMON = re.compile("行政|事业|单位|机关|其他|管理|人员|经费|支出")
+_OWN = 4  # letters of the name above that its purpose has
+_NONE = 3  # letters of the own name of which the purpose has none
+
+
+def copied_purposes(context: AuditContext) -> Iterator[WordingFault]:
+    """Each that has the words of the account above it, and none of its own."""
+    told = {fault.passage.number for kind in (purposes, foreign_purposes) for fault in kind(context)}
+    for above, head in pairwise(context.heads):
+        one, other = _said(above), _said(head)
+        if one is None or other is None or above.item == head.item or other[0].number in told:
+            continue
+        said = other[1]["said"]
+        of_the_other = one[1]["said"] == said and _shares(above.item, said, _OWN, common=False)
+        if of_the_other and not _shares(head.item, said, _NONE, common=True):
+            yield _fault(*other, above.item, head.item)
+
+
+def _said(head: AccountHead) -> tuple[Passage, re.Match[str]] | None:
+    for passage, start, end in head.regions:
+        if match := _USED.search(passage.text, start, end):
+            return passage, match
+    return None
+
+
+def _shares(name: str, said: str, letters: int, *, common: bool) -> bool:
+    """Whether so many letters of a name stand in the purpose; common words count as such or not."""
+    runs = {name[at : at + letters] for at in range(len(name) - letters + 1)}
+    return any(run in said and (common or not _COMMON.search(run)) for run in runs)
+
+
+def _fault(passage: Passage, match: re.Match[str], above: str, name: str) -> WordingFault:
+    return WordingFault(
+        "ACCOUNT-PURPOSE", AuditKind.NAMING, passage, match.start(), match.end(), match["said"], name,
+        f"“{name}”的用途写的是“{match['said']}”，与上一项“{above}”一字不差，像是照抄了上一条。",
+        f"请改写“{name}”的用途。", Severity.WARNING, (), match.span("said"),
+    )  # fmt: skip

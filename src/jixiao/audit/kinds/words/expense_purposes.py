@@ -1,0 +1,45 @@
+"""What an expense is said to be used for, and cannot be: 公务接待费2.00万元，主要用于车辆燃油、维修."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.wording.named_terms import ExpensePurpose
+from jixiao.model.outcome import Severity
+
+_AMOUNT = r"(?:为)?\d[\d,.]*(?:万元|元)，(?:主要)?(?:是)?"
+_USED = rf"(?:支出)?(?:决算)?(?:{_AMOUNT}|主要(?:是)?)用于(?P<said>[^。；]{{3,60}})"
+
+
+def expense_purposes(context: AuditContext) -> Iterator[WordingFault]:
+    """Each purpose that belongs to another expense and says nothing of its own."""
+    for passage in context.text.prose:
+        if "用于" not in passage.text:
+            continue
+        for one in context.words.expense:
+            for match in _pattern(one).finditer(passage.text):
+                said = match["said"]
+                if re.search(one.others, said) and not re.search(one.own, said):
+                    yield WordingFault(
+                        "EXPENSE-PURPOSE",
+                        AuditKind.NAMING,
+                        passage,
+                        match.start(),
+                        match.end(),
+                        said,
+                        match["name"],
+                        f"“{match['name']}”的用途写的是“{said}”，是别的费用的，像是照抄了别的一条。",
+                        f"请改写“{match['name']}”的用途。",
+                        Severity.WARNING,
+                        (),
+                        match.span("said"),
+                    )
+
+
+@lru_cache(maxsize=16)
+def _pattern(one: ExpensePurpose) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{one.name}){_USED}")

@@ -1,0 +1,76 @@
+"""Names that are listed and counted: 内设办公室、综合科、审计科4个科室 has three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.figures.numerals import chinese
+from jixiao.audit.figures.sentences import blanked
+from jixiao.audit.wording.named_terms import InstitutionTerms
+from jixiao.audit.wording.word_part import either
+from jixiao.model.outcome import Severity
+
+_COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>[个家所])"
+_NAMES = r"(?P<names>[^，。；：、\d]{2,20}(?:、[^，。；：、\d]{2,20})+?)"
+_LONGEST = 24  # letters of a name
+_JOINED = re.compile("以及|及其|和|及|与")
+
+
+def listed_names(context: AuditContext) -> Iterator[WordingFault]:
+    """Each count beside a list of institutions, if no way of reading the list comes to it."""
+    for passage in context.text.prose:
+        if "、" not in passage.text:
+            continue
+        text = blanked(passage.text)
+        for pattern in _patterns(context.words.institutions):
+            for match in pattern.finditer(text):
+                if fault := _judged(match, passage, context.words.institutions):
+                    yield fault
+
+
+@lru_cache(maxsize=2)
+def _patterns(terms: InstitutionTerms) -> tuple[re.Pattern[str], ...]:
+    """The count behind the names, and before them."""
+    opens, things = either(terms.opens), either(terms.things)
+    led = either(terms.led)
+    return (
+        re.compile(rf"(?:(?:{opens})[有：]?|(?<=[。：])){_NAMES}(?:共|共计|合计)?{_COUNT}(?=(?:{things}))"),
+        re.compile(
+            rf"(?:(?:{opens})[^，。；：、\d]{{0,16}}|(?:{things})(?:共有|共|有|为)?){_COUNT}(?:(?:{things})[^，。；：、\d]{{0,8}})?"
+            rf"[，：]?(?:{led})：?{_NAMES}(?=[。；])"
+        ),
+    )
+
+
+def _judged(match: re.Match[str], passage: Passage, terms: InstitutionTerms) -> WordingFault | None:
+    listing = match["names"].replace("\0", "")
+    names = listing.removesuffix("等").split("、")
+    whole = [piece for name in names for piece in _JOINED.split(name)]
+    ends = re.compile(rf"(?:{either(terms.ends)})$")
+    if not all(ends.search(name) for name in whole) or any(len(name) > _LONGEST for name in names):
+        return None
+    said = match["count"]
+    count = int(said) if said.isdigit() else chinese(said.replace("两", "二"))
+    least, most = len(names), len(whole)
+    if least <= count <= most or (listing.endswith("等") and count > most) or not count:
+        return None
+    listed = str(least) if least == most else f"{least}或{most}"
+    return WordingFault(
+        "COUNT-NAMES",
+        AuditKind.SUM,
+        passage,
+        match.start(),
+        match.end(),
+        said + match["unit"],
+        listed + match["unit"],
+        f"这里说{said}{match.string[match.end('count')]}，列出的名称有{listed}个。",
+        "请核对个数和所列的名称。",
+        Severity.WARNING,
+        (),
+        match.span("count"),
+    )

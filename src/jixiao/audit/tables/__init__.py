@@ -1,0 +1,1 @@
+"""Tables of a report as entries: codes, names, figures with what their columns measure."""

@@ -1,0 +1,1 @@
+"""The word lists of an audit as typed data: named terms, equations, reasons."""

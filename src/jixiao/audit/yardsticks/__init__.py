@@ -1,0 +1,1 @@
+"""What a report is held against: a filled workbook, or the report of last year."""

@@ -1,0 +1,1 @@
+"""What was read becomes a framework of the unit, and a workbook made anew for it."""

@@ -1,0 +1,1 @@
+"""The printed table itself: its rows with levels and weights, sums, notes, titles, whatever the layout."""

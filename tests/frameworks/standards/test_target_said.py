@@ -1,0 +1,60 @@
+"""A target that stands beside the criteria is taken, or the row is not sure."""
+
+from decimal import Decimal
+
+import pytest
+
+from jixiao.frameworks.printed.printed_rows import PrintedRow
+from jixiao.frameworks.standards.rule import RuleReading
+from jixiao.frameworks.standards.target_said import with_target_doubt, with_target_said
+from jixiao.frameworks.wording.names import Weight
+
+_REACHED = "达标得10分，每低1个百分点扣1分"
+_TO_WHOLE = RuleReading("per_point", {"limit": "1", "step": "0.01", "deduct": "1"})
+
+
+def _row(target=""):
+    return PrintedRow("产出", "质量", "接种率", Weight(Decimal(10), False), target=target)
+
+
+def _taken(explanation, standard=_REACHED, target=""):
+    row, left = with_target_said(_row(target), standard, explanation)
+    return row.target, left
+
+
+@pytest.mark.parametrize(
+    ("explanation", "target"),
+    [
+        ("接种人数/应接种人数×100%，目标值≥95%。", "≥95%"),
+        ("①接种人数；②2024年省定目标为95%", "95%"),
+        ("接种率达到95%", "≥95%"),
+        ("95%", "95%"),
+        ("一类苗95%，二类苗90%", ""),
+        ("目标值≥95%；目标值≥90%", ""),
+    ],
+)
+def test_the_only_target_of_the_explanation_is_that_of_the_row(explanation, target):
+    assert _taken(explanation) == (target, _REACHED)
+
+
+def test_a_target_in_front_of_the_awards_is_taken_out_of_the_standard():
+    assert _taken("", f"目标值≥95%，{_REACHED}") == ("≥95%", "达标得10分,每低1%扣1分")
+    assert _taken("", "≥90%，得3%；其余不得分") == ("", "≥90%，得3%；其余不得分")
+
+
+def test_a_column_of_targets_may_call_them_so():
+    assert _taken("", target="目标值≥95%")[0] == _taken("", target="接种率≥95%")[0] == "≥95%"
+
+
+@pytest.mark.parametrize(
+    ("explanation", "target", "standard"),
+    [
+        ("一类苗95%，二类苗90%", "", _REACHED),
+        ("", "95%～98%", _REACHED),
+        ("目标值≥95%", "", "全部接种得10分，每低1个百分点扣1分"),
+    ],
+)
+def test_a_target_that_the_rule_does_not_count_from_is_told(explanation, target, standard):
+    row, left = with_target_said(_row(target), standard, explanation)
+    assert not with_target_doubt(_TO_WHOLE, _row(target), row.target, left, explanation).sure
+    assert with_target_doubt(_TO_WHOLE, _row(), "", standard, "接种人数/应接种人数×100%").sure
