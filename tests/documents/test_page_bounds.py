@@ -49,9 +49,9 @@ def test_what_lies_too_deep_is_not_left_out_in_silence(tmp_path: Path):
     def nested(depth: int) -> str:
         return f"<p>收入1万元</p>{'<div>' * depth}<p>支出2万元</p>{'</div>' * depth}"
 
+    def texts(body: str) -> list[str]:
+        return [block.text for block in read_document(page(tmp_path, body)).blocks]
+
     with pytest.raises(UnusableInput, match="嵌套太深"):
         read_document(page(tmp_path, nested(255)))
-    assert [block.text for block in read_document(page(tmp_path, nested(250))).blocks] == [
-        "收入1万元",
-        "支出2万元",
-    ]
+    assert texts(nested(250)) == ["收入1万元", "支出2万元"]

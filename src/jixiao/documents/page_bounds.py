@@ -13,13 +13,15 @@ from lxml import etree
 from jixiao.documents.bounds import too_much
 from jixiao.model.errors import UnusableInput
 
-DEEPEST = 255  # elements within each other that the parser takes
 MANY = 1_000  # attributes; no page has a tag with so many
 MOST_SQUARED = 20_000**2  # of the attributes of such tags, together: a quarter of a second
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)?"""
 _TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:[\s/]++|{_ATTRIBUTE})*+)")
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+_LIMITS = (
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT,
+    etree.ErrorTypes.ERR_INTERNAL_ERROR,
+)  # the latter by libxml2 2.11
 
 
 def refuse_crowded_tags(page: str, name: str) -> None:
@@ -32,10 +34,10 @@ def refuse_crowded_tags(page: str, name: str) -> None:
 
 def refuse_cut_short(parser: etree.HTMLParser, name: str) -> None:
     """Raise UnusableInput after a page was parsed of which the rest is missing."""
-    cut = [error for error in parser.error_log.filter_from_fatals() if error.type == _LIMIT]
+    cut = [error for error in parser.error_log.filter_from_fatals() if error.type in _LIMITS]
     if any("depth" in error.message for error in cut):
         raise UnusableInput(
-            f"“{name}”的标签一层套一层，嵌套太深（超过 {DEEPEST} 层），里面的文字读不到。"
+            f"“{name}”的标签一层套一层，嵌套太深，里面的文字读不到。"
             "请用浏览器打开，复制到 Word 里存成 .docx，再试。"
         )
     if cut:
