@@ -32,6 +32,7 @@ from desk_folder import make_copies
 
 DIFFERENT = 20  # workbooks; the others have another name and code
 ROUNDS = 3
+TURNS = 2  # of the two workers: a clock knows of everything else that runs
 
 
 def desk_lines(folder: Path, number: int) -> Iterator[Line]:
@@ -94,16 +95,20 @@ def _in_turn(jobs: dict[str, Callable[[Path], object]], books: list[Path]) -> di
 
 
 def _workers(folder: Path, units: Path) -> Iterator[Line]:
-    """The whole folder by one process, then by two."""
-    walls = []
-    for workers in (1, 2):
-        out = folder / str(workers)
-        out.mkdir()
-        started = time.perf_counter()
-        with Store(out / FILE) as store:
-            assert all(step.examined for step in work_on(store, Processes(workers), Orders(str(units))))
-        walls.append((time.perf_counter() - started) * 1000)
-        yield Line(f"all checked by {workers}, by the clock", walls[-1])
+    """The whole folder by one process, then by two, and again: the shorter time of each counts."""
+    times: dict[int, list[float]] = {1: [], 2: []}
+    for turn in range(TURNS):
+        for workers, taken in times.items():
+            out = folder / (str(workers) if turn == 0 else f"{workers}-{turn}")
+            out.mkdir()
+            started = time.perf_counter()
+            with Store(out / FILE) as store:
+                steps = work_on(store, Processes(workers), Orders(str(units)))
+                assert all(step.examined for step in steps)
+            taken.append((time.perf_counter() - started) * 1000)
+    walls = [min(taken) for taken in times.values()]
+    for workers, wall in zip(times, walls, strict=True):
+        yield Line(f"all checked by {workers}, by the clock", wall)
     faster = walls[0] / walls[1]
     yield Line("two workers", walls[1], "as fast as one", faster, "at least 1.8 x", faster >= 1.8)
 
