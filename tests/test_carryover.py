@@ -16,7 +16,7 @@ from jixiao.building import built
 from jixiao.carryover.taking import SourceFile, TakenOver, errors_of, read_source, taken_from
 from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Record, State
 from jixiao.model.filling import Filling

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.copied_year import copied_year
 from jixiao.checks.last_year import confront_years, findings_across_years
-from jixiao.checks.sentences import Unit
 from jixiao.checks.tally import Tally, tally_of
+from jixiao.checks.unit import Unit
 from jixiao.model.errors import UnusableInput
 from jixiao.model.finding import Finding
 from jixiao.model.hint import NO_HINTS, Hints

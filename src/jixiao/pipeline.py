@@ -16,10 +16,10 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.not_begun import not_begun
 from jixiao.checks.offered_totals import offered_totals
-from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
+from jixiao.checks.unit import Unit
 from jixiao.identity import changed_framework, framework_of, pack_of
 from jixiao.inspection import Inspection
 from jixiao.model.errors import having_done

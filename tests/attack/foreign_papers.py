@@ -41,6 +41,11 @@ def word_documents(random: Random) -> bytes:
             ),
         )
     )()
+    return document(body)
+
+
+def document(body: str) -> bytes:
+    """A Word file with nothing but this body."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
         out.writestr("[Content_Types].xml", "<a/>")

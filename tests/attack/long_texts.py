@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from random import Random
 
 from attack.foreign_book import foreign, text_cell
-from attack.foreign_papers import WORD, documents
+from attack.foreign_papers import document, documents
 from attack.foreign_tables import header, tables
 from attack.hostile_templates import body, templates
 from attack.kinds import Content, Kinds, Maker
@@ -97,15 +95,6 @@ def _somewhere(random: Random, said: str, pattern: str, filled: str, number: int
     for start, end in sorted(random.sample(places, min(number, len(places))), reverse=True):
         said = said[:start] + re.sub(pattern, filled, said[start:end]) + said[end:]
     return said
-
-
-def document(body: str) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
-        out.writestr("[Content_Types].xml", "<a/>")
-        out.writestr("_rels/.rels", "<a/>")
-        out.writestr("word/document.xml", f"<w:document {WORD}><w:body>{body}</w:body></w:document>")
-    return target.getvalue()
 
 
 def paragraph(text: str) -> str:

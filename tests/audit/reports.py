@@ -8,6 +8,17 @@ from jixiao.documents.cells import SourceCell
 from jixiao.documents.document import Block, SourceDocument, SourceParagraph, SourcePlace, SourceTable
 
 TITLE = "2023年度部门决算情况说明"
+# A score table whose weights come to 108, because of 28 for 20
+OVER_A_HUNDRED = [
+    ["指标", "分值", "得分"],
+    ["数量", "20", "10"],
+    ["质量", "10", "10"],
+    ["时效", "10", "10"],
+    ["成本", "20", "10"],
+    ["效益", "28", "10"],
+    ["满意度", "20", "10"],
+    ["总分", "100", "60"],
+]
 
 
 def report(*lines: str | list[list[str]], kind: str = "docx") -> SourceDocument:

@@ -13,7 +13,7 @@ from functools import cached_property
 from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.diagnosis.localisation import Search
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, Place, Record, State
 from jixiao.model.term import Term
 from jixiao.pack.check import Check, CheckData, bind_check

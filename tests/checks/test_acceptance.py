@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.checks.acceptance import accepted, explained, under_present_ids
 from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.findings import findings_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.written_explanation import LAPSED, WrittenExplanation, lapsed, offered

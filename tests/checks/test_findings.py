@@ -11,7 +11,7 @@ from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.hints import hints
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of, results_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.filling import Filling
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity

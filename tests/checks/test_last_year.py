@@ -11,7 +11,7 @@ from refusals import refused
 
 from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Place, Record, State
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.hint import Hint

@@ -8,7 +8,7 @@ from jixiao.checks.acceptance import explained
 from jixiao.checks.confront import confront
 from jixiao.checks.findings import findings_of
 from jixiao.checks.odd_columns import COLUMN
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.finding import Finding
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.example import record_of_example

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jixiao.checks.acceptance import explained
 from jixiao.checks.confront import confront
 from jixiao.checks.findings import findings_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import confront
 from jixiao.checks.findings import findings_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Place, Record
 from jixiao.model.finding import Finding
 from jixiao.pack.example import record_of_example

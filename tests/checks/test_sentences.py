@@ -10,7 +10,8 @@ from checks.sheets import YUAN, sheet
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of
-from jixiao.checks.sentences import Sentences, Unit
+from jixiao.checks.sentences import Sentences
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.pack.check import CheckData, bind_check

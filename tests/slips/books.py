@@ -17,7 +17,7 @@ from workbook.books import silent
 from jixiao.building import built
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Filling
 from jixiao.pack.computed import with_computed

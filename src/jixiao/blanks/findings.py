@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
 from jixiao.checks.explained_figures import set_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import EMPTY, Fact, Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity

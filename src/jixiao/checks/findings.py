@@ -12,7 +12,8 @@ from jixiao.checks.explained_figures import figures_of, rows_and_figures
 from jixiao.checks.keys import keys_of
 from jixiao.checks.odd_columns import odd_columns, of_column
 from jixiao.checks.repeated_rows import Repeated, naming_all, repeated_rows
-from jixiao.checks.sentences import Sentences, Unit
+from jixiao.checks.sentences import Sentences
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import CheckResult, Finding
 from jixiao.model.hint import NO_HINT, NO_HINTS, Hint, Hints

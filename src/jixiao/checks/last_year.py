@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jixiao.checks.confront import FOUND, Verdict, confront
 from jixiao.checks.findings import findings_of
 from jixiao.checks.proof import prove_checks
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Record
 from jixiao.model.finding import Finding
 from jixiao.model.hint import NO_HINTS, Hints

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.explained_figures import SEPARATOR, figures_of
-from jixiao.checks.sentences import Sentences, Unit
+from jixiao.checks.sentences import Sentences
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome

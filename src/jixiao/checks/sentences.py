@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 
-import msgspec
-
 from jixiao.checks.confront import Verdict
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, State
-from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
+from jixiao.model.figures import plain, round_half_up
 from jixiao.model.outcome import Outcome
 from jixiao.relation.comparison import Comparison
 from jixiao.relation.evaluation import Evaluation
@@ -23,38 +21,7 @@ from jixiao.relation.words.voice import kind_of, listed
 
 _BEYOND = {"<=": "超出", "<": "超出", ">=": "少", ">": "少"}
 _COUNTED = {"<=": "不应多于", "<": "应少于", ">=": "应不少于", ">": "应多于", "<>": "不应为"}
-
-
 _SUM = "之和"  # how the words of a sum of items end
-
-MOST_DECIMALS = Decimal("0.000001")  # of a quotient; nobody reads more, and nobody types more
-
-
-class Unit(msgspec.Struct, frozen=True):
-    """The unit of the workbook in which sentences speak."""
-
-    name: str
-    factor: Decimal
-
-    def show(self, value: Result | None, kind: Kind) -> str:
-        """A figure or text as an accountant reads it, without the unit's name."""
-        if value is None or isinstance(value, str):
-            return value or ""
-        return self.digits(value.value, kind)
-
-    def digits(self, value: Decimal, kind: Kind) -> str:
-        if kind is Kind.AMOUNT:
-            return in_unit(value, self.factor)
-        if kind is Kind.PERCENT:
-            return percent(value)
-        return plain(round_half_up(value, MOST_DECIMALS))
-
-    def said(self, digits: str, kind: Kind) -> str:
-        """The digits as a sentence has them, which are not to be reckoned with."""
-        return readable(digits, self.factor) if kind is Kind.AMOUNT and digits else digits
-
-    def full(self, digits: str, kind: Kind) -> str:
-        return f"{self.said(digits, kind)}{self.name}" if kind is Kind.AMOUNT else digits
 
 
 class Sentences:

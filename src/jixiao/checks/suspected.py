@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.keys import keys_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Kind, Place, Record
 from jixiao.model.finding import Finding
 from jixiao.model.hint import NO_HINTS, CodeHints, Hint, Hints, Pasted

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.offered_totals import OfferedTotal
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Place, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Correction, Finding, Suggestion

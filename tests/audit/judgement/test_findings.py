@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from audit.reports import found, ids
+from audit.reports import OVER_A_HUNDRED, found, ids
 
 
 def test_what_two_kinds_see_alike_is_told_once():
-    points = (
-        ("数量", "20"),
-        ("质量", "10"),
-        ("时效", "10"),
-        ("成本", "20"),
-        ("效益", "28"),
-        ("满意度", "20"),
-    )
-    rows = [[name, weight, "10"] for name, weight in points]
-    assert ids([["指标", "分值", "得分"], *rows, ["总分", "100", "60"]]) == ["TABLE-TOTAL"]
+    assert ids(OVER_A_HUNDRED) == ["TABLE-TOTAL"]
 
 
 def test_the_figure_that_is_named_as_wrong_is_quoted():

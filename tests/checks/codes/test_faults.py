@@ -21,7 +21,7 @@ from jixiao.checks.diagnosis.hints import hints
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.findings import findings_of
 from jixiao.checks.keys import keys_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Record, State
 from jixiao.model.finding import Finding
 from jixiao.pipeline import inspect

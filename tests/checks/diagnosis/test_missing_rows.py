@@ -8,8 +8,8 @@ from balanced import PACK, Year, record_of
 
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.sentences import Unit
 from jixiao.checks.suspected import suspected_cells
+from jixiao.checks.unit import Unit
 from jixiao.model.hint import Hint
 
 

@@ -13,7 +13,7 @@ from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.diagnosis import diagnose
 from jixiao.checks.diagnosis.hints import hints
 from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Record
 
 TABLE = "功能分类"

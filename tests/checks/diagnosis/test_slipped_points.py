@@ -11,7 +11,7 @@ from jixiao.checks.diagnosis.hints import hints
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.finding import Finding
 from jixiao.pack.example import record_of_example
 from jixiao.pack.loading import load_pack

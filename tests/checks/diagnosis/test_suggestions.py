@@ -11,7 +11,7 @@ from jixiao.checks.diagnosis.explanations import Cause, Explanation
 from jixiao.checks.diagnosis.slips import Slip, SlipKind
 from jixiao.checks.diagnosis.suggestions import Speaker
 from jixiao.checks.diagnosis.surroundings import Surroundings
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Suggestion
 

@@ -11,7 +11,7 @@ from jixiao.checks.diagnosis.localisation import Change
 from jixiao.checks.diagnosis.network import Edge, Network
 from jixiao.checks.diagnosis.slips import FEWEST_DIGITS, Slip, SlipKind, freedom, surprise_of, typing_slip
 from jixiao.checks.diagnosis.surroundings import Surroundings, beside
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, State
 from jixiao.model.figures import WIDE
 from jixiao.model.term import Vocabulary

@@ -14,7 +14,7 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.checks.diagnosis.suggestions import Speaker
 from jixiao.checks.diagnosis.trial import Suspicion
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import ZERO, Fact, Kind, State
 
 MOST = 3

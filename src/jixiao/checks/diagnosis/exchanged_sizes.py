@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Correction, Suggestion
 

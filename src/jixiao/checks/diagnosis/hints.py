@@ -16,7 +16,7 @@ from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.keys import keys_of
 from jixiao.checks.odd_columns import odd_fact
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Place
 from jixiao.model.hint import Hint, Hints
 from jixiao.model.outcome import Outcome, Severity

@@ -11,7 +11,7 @@ from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.checks.diagnosis.suggestions import REASONS
 from jixiao.checks.diagnosis.trial import Suspicion, Trial
 from jixiao.checks.odd_columns import odd_columns, odd_fact
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact
 from jixiao.model.finding import Correction, Suggestion
 

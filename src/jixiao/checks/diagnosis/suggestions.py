@@ -9,7 +9,7 @@ from jixiao.checks.diagnosis.explanations import Cause, Explanation
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.checks.diagnosis.surroundings import Surroundings
-from jixiao.checks.sentences import Unit
+from jixiao.checks.unit import Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import Correction, Suggestion
 

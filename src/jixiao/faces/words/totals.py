@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.sentences import Unit
 from jixiao.checks.total_findings import shown
+from jixiao.checks.unit import Unit
 from jixiao.model.quotes import nested
 from jixiao.model.written_explanation import BY_THE_TOOL
 from jixiao.totals import FilledTotals

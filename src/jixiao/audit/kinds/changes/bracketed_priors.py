@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.figure import FigureRole, Metric
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.changes.moved import wrong_way
 
 _MONEY = r"\d[\d,]*(?:\.\d+)?"
 _WORD = r"(?:(?P<up>增加|增长|上升|提高)|(?P<down>减少|下降|降低))了?"
@@ -22,7 +21,6 @@ _BEFORE = re.compile(
     rf"(?:比|较){_PRIOR}（(?P<prior>{_MONEY})(?P<unit>亿元|万元|元)）{_WORD}(?P<by>{_MONEY})(?P=unit)"
 )
 _SLACK = Decimal("0.02")  # of the unit: all three are rounded
-_AROUND = 8
 
 
 def bracketed_priors(context: AuditContext) -> Iterator[WordingFault]:
@@ -48,19 +46,5 @@ def _judged(match: re.Match[str], passage: Passage, context: AuditContext) -> It
     if not by or any(abs(gap - sign * by) <= _SLACK for gap in moved):
         return
     if any(abs(gap + sign * by) <= _SLACK for gap in moved):
-        word = match.span("up" if match["up"] else "down")
-        said, right = passage.text[slice(*word)], "减少" if match["up"] else "增加"
-        yield WordingFault(
-            "WORD-MOVED",
-            AuditKind.EQUALITY,
-            passage,
-            max(match.start() - _AROUND, 0),
-            match.end(),
-            said,
-            right,
-            f"“{match[0]}”：与前面的数相比应是“{right}”，写的却是“{said}”。",
-            "请核对方向和两个数。",
-            Severity.WARNING,
-            (),
-            word,
-        )
+        word, right = ("up", "减少") if match["up"] else ("down", "增加")
+        yield wrong_way(passage, match, word, right, "与前面的数相比")

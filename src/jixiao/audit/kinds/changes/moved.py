@@ -36,7 +36,7 @@ def moved(context: AuditContext) -> Iterator[WordingFault]:
             said = 1 if match["over"] else -1
             if sign and sign != said:
                 word = "over" if match["over"] else "under"
-                yield _fault(passage, match, match.span(word), "低于" if sign < 0 else "高于")
+                yield wrong_way(passage, match, word, "低于" if sign < 0 else "高于", "比较两个数")
 
 
 def _from_to(match: re.Match[str], passage: Passage) -> Iterator[WordingFault]:
@@ -47,7 +47,7 @@ def _from_to(match: re.Match[str], passage: Passage) -> Iterator[WordingFault]:
     said = 1 if match["up"] else -1
     if sign and sign != said:
         word = "up" if match["up"] else "down"
-        yield _fault(passage, match, match.span(word), "升" if sign > 0 else "降")
+        yield wrong_way(passage, match, word, "升" if sign > 0 else "降", "比较两个数")
 
 
 def _value(written: str) -> Decimal:
@@ -58,8 +58,10 @@ def _sign(one: Decimal, other: Decimal) -> int:
     return (one > other) - (one < other)
 
 
-def _fault(passage: Passage, match: re.Match[str], word: tuple[int, int], right: str) -> WordingFault:
-    said = passage.text[slice(*word)]
+def wrong_way(passage: Passage, match: re.Match[str], word: str, right: str, compared: str) -> WordingFault:
+    """The word of direction in the group `word`, which figures contradict; `compared`: how that is known."""
+    span = match.span(word)
+    said = passage.text[slice(*span)]
     return WordingFault(
         "WORD-MOVED",
         AuditKind.EQUALITY,
@@ -68,9 +70,9 @@ def _fault(passage: Passage, match: re.Match[str], word: tuple[int, int], right:
         match.end(),
         said,
         right,
-        f"“{passage.text[match.start() : match.end()]}”：比较两个数应是“{right}”，写的却是“{said}”。",
+        f"“{match[0]}”：{compared}应是“{right}”，写的却是“{said}”。",
         "请核对方向和两个数。",
         Severity.WARNING,
         (),
-        word,
+        span,
     )
