@@ -20,6 +20,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import GARBAGE_WORTH_LOOKING_FOR, Examining, Item, Orders
 from jixiao.desk.overview.overview import write_overview
 from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
+from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import Standing, brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.summary.summary import write_summary
@@ -31,7 +32,8 @@ FINDINGS = 6  # times those of the sample: three, of which two are to be mended
 
 def examined_units(number: int) -> Iterator[ExaminedBook]:
     """Each with the figures of a sample under a name and code of its own, and with eighteen findings."""
-    (sample,) = Examining(Orders(str(SAMPLES)))([Item("leiyang-2022.xlsm")])
+    (came,) = Examining(Orders(str(SAMPLES)))([Item("leiyang-2022.xlsm")])
+    sample = came.opened()
     document: dict[str, Any] = sample.document or {}
     document["findings"] *= FINDINGS
     for unit in range(number):
@@ -40,7 +42,7 @@ def examined_units(number: int) -> Iterator[ExaminedBook]:
 
 
 def fill_store(store: Store, number: int) -> None:
-    store.keep((f"{one.digest}|", one) for one in examined_units(number))
+    store.keep((f"{one.digest}|", sealed(one)) for one in examined_units(number))
 
 
 def main(out: Path, number: int) -> None:

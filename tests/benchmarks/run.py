@@ -7,6 +7,8 @@ Whole processes run in turn (ours, plain, ours, plain …) on fresh copies of th
 warm, and the medians count; only ratios mean anything beyond this machine. `--strict` exits with 1 if a
 wanted ratio is missed. plain.py needs pandas only for its tables, so the ratio that is wanted leaves the time
 of importing pandas out.
+
+Workers begin by importing this file again: what is measured is imported where it is used.
 """
 
 import argparse
@@ -22,10 +24,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from line import Line
-from many_books import desk_lines
-from stages import milliseconds, sample_book, stages
-
-from jixiao.pack.loading import load_pack
 
 PLAIN = Path(__file__).with_name("plain.py")
 OURS = "from jixiao.faces.cli import main; main()"
@@ -36,8 +34,12 @@ def main() -> int:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         if options.desk:
+            from many_books import desk_lines
+
             lines = list(desk_lines(Path(folder), options.desk))
         else:
+            from stages import stages
+
             lines = [*processes(Path(folder), options.rounds), *stages(Path(folder))]
     for line in lines:
         print(_row(line))
@@ -66,6 +68,10 @@ def _row(line: Line) -> str:
 
 def processes(folder: Path, rounds: int) -> Iterator[Line]:
     """`jixiao run` and `jixiao check` against the plain script."""
+    from stages import sample_book
+
+    from jixiao.pack.loading import load_pack
+
     pack = load_pack()
     sample = folder / "sample.xlsm"
     sample.write_bytes(sample_book(pack))
@@ -156,6 +162,8 @@ def _same_result(ours: str, plain: str) -> None:
 
 def _in_turn(jobs: dict[str, Callable[[], str]], rounds: int) -> dict[str, float]:
     """Medians in ms; the first round only warms files and bytecode up."""
+    from stages import milliseconds
+
     times: dict[str, list[float]] = {name: [] for name in jobs}
     for _ in range(rounds + 1):
         for name, job in jobs.items():

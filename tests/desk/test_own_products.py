@@ -45,7 +45,8 @@ def test_a_workbook_of_ours_among_the_units_files_is_told_and_no_unit(
 ) -> None:
     book = tmp_path / "某局.xlsx"
     book.write_bytes(made())
-    (found,) = Examining(Orders(str(tmp_path)))([Item(book.name)])
+    (came,) = Examining(Orders(str(tmp_path)))([Item(book.name)])
+    found = came.opened()
     assert (found.trouble, found.code) == (BookTrouble.PRODUCT, 0)
     assert found.sentence.startswith(said)
     assert standings([brief(found)]) == []

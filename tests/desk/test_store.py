@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, PlainRecord
+from jixiao.desk.sealed import sealed
 from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
@@ -16,7 +17,7 @@ BAD = ExaminedBook("c.xlsx", "3", trouble=BookTrouble.UNREADABLE, sentence="打�
 
 def test_what_came_of_workbooks_is_found_again_in_the_order_of_their_paths(tmp_path: Path) -> None:
     with Store(tmp_path / FILE) as store:
-        store.keep([("s1", GOOD), ("s2", OPEN), ("s3", BAD)])
+        store.keep([("s1", sealed(GOOD)), ("s2", sealed(OPEN)), ("s3", sealed(BAD))])
     with Store(tmp_path / FILE) as store:
         assert list(store.all()) == [OPEN, BAD, GOOD]
         assert store.codes() == {"b.xlsx": 1, "c.xlsx": 2, "甲/a.xlsx": 0}
@@ -30,7 +31,7 @@ def test_what_came_of_workbooks_is_found_again_in_the_order_of_their_paths(tmp_p
 def test_without_figures_workbooks_are_otherwise_the_same(tmp_path: Path) -> None:
     full = replace(GOOD, saved="2026", remarks=("改过。",), figures=PlainRecord({"支出.合计": ("1", "0.01")}))
     with Store(tmp_path / FILE) as store:
-        store.keep([("s1", full), ("s3", BAD)])
+        store.keep([("s1", sealed(full)), ("s3", sealed(BAD))])
         assert list(store.all()) == [BAD, full]
         assert list(store.heads()) == [BAD, replace(full, figures=PlainRecord())]
         store.remember("最早 b.xlsx", "2026")

@@ -12,6 +12,7 @@ from commands import called
 
 from jixiao.desk.batch import BatchStep
 from jixiao.desk.examined import BookTrouble, ExaminedBook
+from jixiao.desk.sealed import sealed
 from jixiao.faces.words.desk import Progress
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -34,7 +35,7 @@ def test_a_terminal_shows_how_far_it_is_and_troubles_as_they_come(
     trouble = ExaminedBook("坏.xlsx", "", trouble=BookTrouble.UNREADABLE, sentence="打不开 [bold]。")
     with Progress(2, quiet=False) as progress:
         progress.tell(BatchStep("a.xlsx"))
-        progress.tell(BatchStep("坏.xlsx", trouble))
+        progress.tell(BatchStep("坏.xlsx", sealed(trouble)))
         progress.bar.refresh()
     said = capsys.readouterr().err
     assert "2/2" in said
@@ -68,7 +69,7 @@ def test_a_folder_of_last_year_that_is_none_is_told_before_anything_is_made(fold
 def test_the_name_of_a_file_breaks_no_line_and_turns_none_round(capsys: pytest.CaptureFixture[str]) -> None:
     trouble = ExaminedBook("a", "", trouble=BookTrouble.UNREADABLE, sentence="甲\n乙\u202e　丙")
     with Progress(1, quiet=False) as progress:
-        progress.tell(BatchStep("a\tb", trouble))
+        progress.tell(BatchStep("a\tb", sealed(trouble)))
     assert capsys.readouterr().err == "[打不开] a?b：甲?乙?　丙\n"
 
 

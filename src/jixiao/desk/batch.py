@@ -16,6 +16,7 @@ from jixiao.desk.examined import BookTrouble, ExaminedBook, after
 from jixiao.desk.examining import Examining, Item, Orders
 from jixiao.desk.folder import book_name, book_path, files_below, is_reply, results_folder
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.sealed import SealedBook, sealed
 from jixiao.desk.stale_reports import with_stale_reports
 from jixiao.desk.store import Store
 from jixiao.pack import loading
@@ -33,7 +34,7 @@ class BatchStep(msgspec.Struct, frozen=True):
     """
 
     book: str
-    examined: ExaminedBook | None = None
+    examined: SealedBook | None = None
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -59,19 +60,27 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     codes = store.codes()
     known = {book for book in stamps if _known(store.stamp(book), stamps[book], orders, book, codes)}
     for book in (book for book in stamps if book in known):
-        yield BatchStep(book, store.one(book) if codes[book] == FAILED else None)
+        yield BatchStep(book, sealed(store.one(book)) if codes[book] == FAILED else None)
     new = {item.book: item for item in items if item.book not in known}
     for done in work_through(crew, Examining(orders), new.values()):
-        came = [*done.made, *(_lost(item, orders) for item in done.lost)]
-        known_before = (after(one, store.one(one.book)) if store.has(one.book) else one for one in came)
-        made = [handed_over(one, orders.out, store.owner(one.book)) for one in known_before]
-        made = [with_stale_reports(one, orders.out) for one in made]
-        again = (one.trouble in AGAIN for one in made)
+        came = [*done.made, *(sealed(_lost(item, orders)) for item in done.lost)]
+        made = [_beside_what_was(one, store, orders.out) for one in came]
         store.keep(
-            ("" if more else _stamp(new[one.book], folder, common, orders, one.digest), one)
-            for one, more in zip(made, again, strict=True)
+            ("" if one.trouble in AGAIN else _stamp(new[one.book], folder, common, orders, one.digest), one)
+            for one in made
         )
         yield from (BatchStep(one.book, one) for one in made)
+
+
+def _beside_what_was(came: SealedBook, store: Store, out: str) -> SealedBook:
+    """The same, knowing what an earlier call made of it, and what lies where its results are."""
+    if not out and not store.has(came.book):
+        return came
+    one = came.opened()
+    if store.has(one.book):
+        one = after(one, store.one(one.book))
+    one = handed_over(one, out, store.owner(one.book))
+    return sealed(with_stale_reports(one, out))
 
 
 def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str, int]) -> bool:

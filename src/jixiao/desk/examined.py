@@ -74,30 +74,6 @@ class ExaminedBook(msgspec.Struct, frozen=True):
         return str((self.document or {}).get(name) or "")
 
 
-class _Head(msgspec.Struct, frozen=True):
-    """As much of a packed workbook as most people want; the figures are passed over."""
-
-    book: str
-    digest: str
-    saved: str = ""
-    trouble: BookTrouble | None = None
-    sentence: str = ""
-    document: dict[str, Any] | None = None
-    remarks: tuple[str, ...] = ()
-    subject: str = ""
-    before: EarlierRound | None = None
-    replies: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    replaced: bool = False
-    heard: tuple[str, ...] | None = None
-    amounts: str = ""
-
-
-def head_of(packed: bytes) -> ExaminedBook:
-    """A workbook without its figures, from the bytes that msgspec made of it."""
-    return ExaminedBook(**msgspec.structs.asdict(msgspec.msgpack.decode(packed, type=_Head)))
-
-
 def _open(finding: Mapping[str, Any]) -> bool:
     return bool(finding["outcome"] != "explained" and finding["severity"] != "note")
 
@@ -178,24 +154,6 @@ def whole_score(score: Mapping[str, Any]) -> str:
     """The points of a score of a document; empty while an indicator is not scored."""
     scored = all(one["score"] is not None for one in score.get("indicators", ()))
     return str(score.get("total") or "") if scored else ""
-
-
-def printable(one: ExaminedBook) -> ExaminedBook:
-    """The same; of names of files that are no text, in sentences and paths, the bytes are spelt out."""
-    try:
-        msgspec.msgpack.encode(one)
-    except UnicodeEncodeError:
-        plain = _spelt(msgspec.to_builtins(one))
-        return msgspec.convert(plain, ExaminedBook)
-    return one
-
-
-def _spelt(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    if isinstance(value, dict):
-        return {_spelt(key): _spelt(one) for key, one in value.items()}
-    return [_spelt(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def figures_of(record: Record) -> PlainRecord:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of, printable
+from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
 from jixiao.desk.folder import WORKBOOKS, book_path, results_folder
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
 from jixiao.desk.same_figures import amounts_digest
 from jixiao.desk.saved_moment import last_saved
+from jixiao.desk.sealed import SealedBook, sealed
 from jixiao.model.errors import UnusableInput, done_before
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
@@ -55,7 +56,7 @@ class Examining(msgspec.Struct, frozen=True):
 
     orders: Orders
 
-    def __call__(self, items: Sequence[Item]) -> list[ExaminedBook]:
+    def __call__(self, items: Sequence[Item]) -> list[SealedBook]:
         with few_searches(), open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
             return [_timed(self.orders, item, nowhere) for item in items]
 
@@ -71,12 +72,12 @@ def few_searches() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _timed(orders: Orders, item: Item, nowhere: TextIO) -> ExaminedBook:
+def _timed(orders: Orders, item: Item, nowhere: TextIO) -> SealedBook:
     faulthandler.dump_traceback_later(orders.seconds, exit=True, file=nowhere)
     try:
-        return printable(_examined(orders, item))
+        return sealed(_examined(orders, item))
     except Exception as fault:
-        return printable(_trouble(item, "", BookTrouble.FAULT, _about(fault, item)))
+        return sealed(_trouble(item, "", BookTrouble.FAULT, _about(fault, item)))
     finally:
         faulthandler.cancel_dump_traceback_later()
 

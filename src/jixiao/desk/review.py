@@ -32,7 +32,9 @@ from jixiao.desk.worked_on_copies import keep_worked_on, note_copies
 from jixiao.files import made_folder
 from jixiao.model.errors import UnusableInput
 
-Tell = Callable[[BatchStep, Callable[[], ExaminedBook]], None]  # of a workbook, which is read if need be
+Tell = Callable[
+    [BatchStep, Callable[[], ExaminedBook]], None
+]  # of a workbook, which is read from the store if need be
 
 
 class ReviewOrder(msgspec.Struct, frozen=True):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
-import msgspec
-
-from jixiao.desk.examined import ExaminedBook, head_of
+from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.folder import RECORD
 from jixiao.desk.results_owner import OWNER, owner_of
+from jixiao.desk.sealed import SealedBook, head_of, opened
 from jixiao.model.errors import UnusableInput
 
 FILE = RECORD
@@ -76,11 +74,11 @@ class Store:
         """Whether the workbook was looked at, whatever came of it."""
         return book in self._stamps
 
-    def keep(self, examined: Iterable[tuple[str, ExaminedBook]]) -> None:
+    def keep(self, examined: Iterable[tuple[str, SealedBook]]) -> None:
         """Keep what came of some workbooks, all or none of them; each with its stamp. Raises OSError."""
         books = list(examined)
-        rows = [(one.book, stamp, one.code, _packed(one)) for stamp, one in books]
-        owners = [(OWNER + one.book, owner) for _, one in books if (owner := owner_of(one))]
+        rows = [(one.book, stamp, one.code, one.content) for stamp, one in books]
+        owners = [(OWNER + one.book, one.owner) for _, one in books if one.owner]
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO examined VALUES (?, ?, ?, ?)", rows)
@@ -106,11 +104,11 @@ class Store:
 
     def all(self, books: Iterable[str] | None = None) -> Iterator[ExaminedBook]:
         """One after the other, in the order of their paths, or of those that are given."""
-        return map(_unpacked, self._contents(books))
+        return map(opened, self._contents(books))
 
     def heads(self, books: Iterable[str] | None = None) -> Iterator[ExaminedBook]:
         """The same without their figures, which take most of the time."""
-        return (head_of(zlib.decompress(content)) for content in self._contents(books))
+        return map(head_of, self._contents(books))
 
     def _contents(self, books: Iterable[str] | None) -> Iterator[bytes]:
         if books is None:
@@ -159,7 +157,7 @@ class Store:
     def one(self, book: str) -> ExaminedBook:
         """What came of one workbook."""
         (content,) = self._base.execute("SELECT content FROM examined WHERE book = ?", (book,)).fetchone()
-        return _unpacked(content)
+        return opened(content)
 
     def _unwritten(self, error: sqlite3.Error) -> OSError:
         return OSError(0, f"审核记录写不进去（{_reason(error)}）", str(self.file))
@@ -171,14 +169,6 @@ class Store:
                 "请等它结束，或用 --out 换一个文件夹。"
             )
         return UnusableInput(f"“{self.file}”不能用作审核记录（{_reason(error)}）。请把它移走，再办理一次。")
-
-
-def _packed(one: ExaminedBook) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(one), 1)
-
-
-def _unpacked(content: bytes) -> ExaminedBook:
-    return msgspec.msgpack.decode(zlib.decompress(content), type=ExaminedBook)
 
 
 def _reason(error: sqlite3.Error) -> str:

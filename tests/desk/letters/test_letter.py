@@ -13,6 +13,7 @@ from jixiao.desk.letters.sender import Sender
 from jixiao.desk.letters.sending import write_letter
 from jixiao.desk.letters.strangers import matter
 from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE, Store
 from jixiao.desk.units import standings
@@ -130,7 +131,7 @@ def noticed(folder: Path, *books: ExaminedBook) -> dict[str, list[str]]:
     """The letters beside the results of each workbook after the notices are written."""
     with Store(folder / FILE) as store:
         store.forget_others(one.book for one in books)
-        store.keep((one.book, one) for one in books)
+        store.keep((one.book, sealed(one)) for one in books)
         write_notices(store, standings(map(brief, books)), SENDER, folder)
     found = {one.book: results_folder(str(folder), one.book) for one in books}
     return {name: sorted(file.stem for file in place.glob("*.docx")) for name, place in found.items()}
@@ -239,7 +240,7 @@ def test_a_unit_that_is_on_no_roster_gets_its_letter_and_is_asked_who_it_is(tmp_
         roster = Roster(tuple(Listed(name, row=row) for row, name in enumerate(names)))
         with Store(tmp_path / FILE) as store:
             new = [one for one in books if not store.has(one.book)]
-            store.keep((one.book, one) for one in new)
+            store.keep((one.book, sealed(one)) for one in new)
             for one in new:
                 write_letter(one, SENDER, results_folder(str(tmp_path), one.book))
             rows = standings(map(brief, books), roster)
@@ -273,7 +274,7 @@ def test_who_has_another_code_or_name_on_the_roster_is_asked_about_it(tmp_path: 
     codes = (("甲局", "301004"), ("乙局", "302"), ("丙局", "303"), ("丁局", "304"))
     roster = Roster(tuple(Listed(name, code, row=row) for row, (name, code) in enumerate(codes)))
     with Store(tmp_path / FILE) as store:
-        store.keep((one.book, one) for one in books)
+        store.keep((one.book, sealed(one)) for one in books)
         rows = standings(map(brief, books), roster)
         write_notices(store, rows, SENDER, tmp_path)
     asked_of = {}
@@ -296,6 +297,6 @@ def test_a_letter_that_was_worked_on_and_gives_way_to_another_is_told(tmp_path: 
     document.save(str(letter_file))
     books = [told("甲局", "2024", "2"), told("甲局", "2024", "3")]
     with Store(tmp_path / FILE) as store:
-        store.keep((one.book, one) for one in books)
+        store.keep((one.book, sealed(one)) for one in books)
         (said,) = write_notices(store, standings(map(brief, books)), SENDER, tmp_path)
     assert said.startswith("甲局2.xlsm：原来的“退回修改通知.docx”改动过，或不是由本程序生成，没有覆盖")

@@ -10,6 +10,7 @@ from openpyxl.styles import PatternFill
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.roster import Listed, Roster
+from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
@@ -36,7 +37,7 @@ def book(name: str, *rules: str, file: str = "") -> ExaminedBook:
 def summary(out: Path, *books: ExaminedBook) -> tuple[str, ...]:
     with Store(out / STORE) as store:
         store.forget_others(one.book for one in books)
-        store.keep((one.digest, one) for one in books)
+        store.keep((one.digest, sealed(one)) for one in books)
         return write_summary(store, standings(map(brief, store.all()), ROSTER), out, out).remarks
 
 

@@ -18,6 +18,7 @@ from jixiao.desk.batch import work_on
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Examining, Item, Orders
 from jixiao.desk.overview.overview import write_overview
+from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
@@ -33,7 +34,7 @@ SHEETS = ["单位情况", "未报送", "问题", "按规则", "指标得分", "�
 
 @pytest.fixture(scope="module")
 def sample() -> ExaminedBook:
-    return Examining(Orders(str(SAMPLES)))([Item("leiyang-2022.xlsm")])[0]
+    return Examining(Orders(str(SAMPLES)))([Item("leiyang-2022.xlsm")])[0].opened()
 
 
 def units(sample: ExaminedBook, number: int) -> Iterator[ExaminedBook]:
@@ -51,7 +52,7 @@ def test_every_question_has_its_sheet_and_the_unit_that_stands_out_is_named(
     sample: ExaminedBook, tmp_path: Path
 ) -> None:
     with Store(tmp_path / STORE) as store:
-        store.keep((str(number), one) for number, one in enumerate(units(sample, 12)))
+        store.keep((str(number), sealed(one)) for number, one in enumerate(units(sample, 12)))
         rows = standings(map(brief, store.all()))
         done = write_summary(store, rows, tmp_path / "上报", tmp_path)
     book = load_workbook(done.paths[0])
@@ -118,7 +119,7 @@ def test_a_summary_that_cannot_be_read_is_kept_under_another_name(
 ) -> None:
     (tmp_path / FILE).write_bytes(b"mine")
     with Store(tmp_path / STORE) as store:
-        store.keep([("1", sample)])
+        store.keep([("1", sealed(sample))])
         done = write_summary(store, standings(map(brief, store.all())), tmp_path, tmp_path)
     assert (tmp_path / "汇总（旧）.xlsx").read_bytes() == b"mine"
     assert "没有覆盖" in done.remarks[0]

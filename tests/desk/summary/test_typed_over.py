@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import Standing, brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
@@ -129,7 +130,7 @@ def book(number: int) -> ExaminedBook:
 def test_the_old_summary_is_kept_if_something_was_typed_there_and_only_then(tmp_path: Path) -> None:
     def summary(number: int) -> SummaryFiles:
         with Store(tmp_path / STORE) as store:
-            store.keep((str(unit), book(unit)) for unit in range(number))
+            store.keep((str(unit), sealed(book(unit))) for unit in range(number))
             rows: list[Standing] = standings(map(brief, store.all()))
             return write_summary(store, rows, tmp_path, tmp_path)
 

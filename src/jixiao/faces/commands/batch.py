@@ -109,7 +109,7 @@ def command(
         def tell(step: BatchStep, examined: Callable[[], ExaminedBook]) -> None:
             progress.tell(step)
             if as_json:
-                say(desk.as_json_line(step.examined or examined()))
+                say(desk.as_json_line(examined()))
 
         try:
             done = review.run(_crew(cluster, workers or 0), tell, progress.remark)
