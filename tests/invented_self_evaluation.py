@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack

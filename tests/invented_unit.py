@@ -14,7 +14,7 @@ from decimal import Decimal
 import msgspec
 from invented_lists import BASIC, CHAPTERS, EXPENSES, OTHER_BASIC, PROJECT, TITLES, WEIGHTS
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack

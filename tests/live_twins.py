@@ -16,7 +16,7 @@ from live_books import ERROR, Books, entries, package
 from msgspec.structs import replace
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Kind, Record, State
 from jixiao.model.filling import Entry, Filling

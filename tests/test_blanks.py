@@ -12,7 +12,7 @@ from workbook.books import BALANCED, Raw, Typed, inspected, pack, read, saved, s
 from workbook.books import silent_sample as sample
 
 from jixiao.blanks.findings import BLANK, CONTRADICTED, blank_findings
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.acceptance import explained
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact, Record, State

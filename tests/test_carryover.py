@@ -12,7 +12,7 @@ from balanced_accounts import AccountsYear
 from msgspec.structs import replace
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.carryover.taking import SourceFile, TakenOver, errors_of, read_source, taken_from
 from jixiao.checks.confront import confront
 from jixiao.checks.last_year import confront_years, findings_across_years, prove_years

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.building import ENDINGS, Sample, built, for_ending, sample_workbook, samples
+from jixiao.building.samples import Sample, sample_workbook, samples
+from jixiao.building.workbook import ENDINGS, built, for_ending
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pack.pack import Pack

@@ -11,7 +11,7 @@ from unittest.mock import Mock
 import pytest
 from commands import called
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect, run
 from jixiao.reporting import place_of_report

@@ -17,7 +17,7 @@ from workbook.books import sample as whole_sample
 from workbook.books import silent_sample as sample
 
 from jixiao import live
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect
 from jixiao.pipeline import run as run_file

@@ -9,7 +9,9 @@ import pytest
 from msgspec.structs import replace
 from workbook.books import silent
 
-from jixiao.building import built, new_workbook, samples
+from jixiao.building.new_workbook import new_workbook
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.carryover.counterparts import by_name, counterpart
 from jixiao.carryover.moving import Moved, moves
 from jixiao.faces.words.takeover import moved_as_text

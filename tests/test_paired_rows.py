@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 from workbook.books import read, silent, typed
 
-from jixiao.building import built, for_ending, new_workbook
+from jixiao.building.new_workbook import new_workbook
+from jixiao.building.workbook import built, for_ending
 from jixiao.carryover.counterparts import by_id
 from jixiao.carryover.moving import move
 from jixiao.carryover.paired_rows import paired_rows

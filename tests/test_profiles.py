@@ -16,7 +16,7 @@ from workbook.books import silent
 from jixiao.audit.audit import audit
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.yardsticks.against_book import yardstick_of_book
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.documents.reading import read_document
 from jixiao.inspection import Inspection

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.inspection import Inspection
 from jixiao.model.outcome import Severity
 from jixiao.pack.loading import data_folder, load_pack
@@ -155,7 +155,7 @@ def test_the_report_of_a_workbook_with_errors_is_a_draft(report: str):
 
 
 def test_amounts_in_yuan_give_the_same_report(tmp_path: Path, report: str):
-    from jixiao.building import built
+    from jixiao.building.workbook import built
     from jixiao.pack.filling import read_filling
 
     filling = in_yuan(read_filling(SAMPLES["leiyang-2022"].values, PACK))

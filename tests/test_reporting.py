@@ -14,7 +14,8 @@ from report.small import docx, paragraph
 from word_edits import edited, replaced
 from workbook.books import silent
 
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.filling import read_filling
 from jixiao.pipeline import inspect, run

@@ -10,7 +10,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from workbook.books import sample, saved, silent_sample, with_members
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.excel.button import ANSWER_FILE, CHECK, serve
 from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pipeline import run

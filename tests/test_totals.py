@@ -12,7 +12,7 @@ from workbook.books import BALANCED, Raw, Typed, pack, silent_pack, typed, with_
 from workbook.books import silent_sample as sample
 from workbook.results.test_result_sheets import explained
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.total_findings import FILLED, OFFERED
 from jixiao.faces.commands.fill import command
 from jixiao.inspection import Inspection

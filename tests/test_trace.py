@@ -19,7 +19,7 @@ from report.small import ENVIRONMENT, PHRASES, STYLE, prepared
 from report.small import docx as template_of
 from word_edits import DOCUMENT, edited, replaced
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.pipeline import Run, run
 from jixiao.report.edits.carrying import same_making
 from jixiao.report.language.context import context_of

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 from refusals import refused
 
-from jixiao.building import sample_workbook, samples
+from jixiao.building.samples import sample_workbook, samples
 from jixiao.faces.words.uploads import as_text
 from jixiao.made_marks import AUTHOR, MADE
 from jixiao.model.errors import UnusableInput

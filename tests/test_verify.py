@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from word_edits import edited, replaced, split_runs, swapped, tracked, without_paragraph
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.cli import cli
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput

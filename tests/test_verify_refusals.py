@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.inspection import Inspection
 from jixiao.model.errors import UnusableInput
 from jixiao.pipeline import inspect

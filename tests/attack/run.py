@@ -20,7 +20,7 @@ from attack.hostile_rules import rules
 from attack.hostile_values import values
 from attack.kinds import Drawn
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 
 SAMPLE = next(each.workbook for each in samples() if each.values.stem == "leiyang-2022")
 ROOMS = {"files": files, "templates": templates, "rules": rules, "values": values}

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from attack.kinds import Kinds
 
 from jixiao.archives import add_packed, packed_member
-from jixiao.building import samples
+from jixiao.building.samples import samples
 
 books = Kinds(
     "xlsm", ("check", "run", "new --from", "framework read")

@@ -17,7 +17,8 @@ from lxml import etree
 
 from jixiao import pipeline, write_back
 from jixiao.archives import zipped
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.checks.own_rules import with_own_rules
 from jixiao.inspection import Inspection

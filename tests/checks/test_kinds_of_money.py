@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from profiles import profile
 from workbook.books import silent
 
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.inspection import Inspection
 from jixiao.model.filling import Entry, Filling

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from profiles import profile
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.checks.pasted_twice import pasted_twice
 from jixiao.inspection import Inspection

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.checks.confront import confront
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome

@@ -4,7 +4,7 @@ from pathlib import Path
 from crew_work import Here
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.desk.last_years import _covers, last_years_of
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack

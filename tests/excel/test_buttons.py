@@ -9,7 +9,7 @@ from excel.pressing import QUIET, Bench, Press, as_a_run_writes_it, book_in
 from live_twins import short_sample
 from workbook.books import silent_sample, structure_of, typed
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.faces.excel.launcher import posix_text
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from volume import volume
 from workbook.books import silent, silent_sample
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.faces.excel.button import serve
 from jixiao.pack.loading import load_pack
 from jixiao.pack.sections import FindingsSection, ScorecardSection

@@ -11,7 +11,7 @@ from frameworks.projection import TABLES
 from openpyxl import load_workbook
 from workbook.books import silent_sample as sample
 
-from jixiao.building import new_workbook
+from jixiao.building.new_workbook import new_workbook
 from jixiao.faces.cli import cli
 from jixiao.faces.excel import launcher
 from jixiao.model.errors import UnusableInput

@@ -17,7 +17,7 @@ import pytest
 from commands import COMMAND, started
 from commands import called as jixiao
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.cli import cli
 from jixiao.pack.loading import pack_names
 from jixiao.workbook.file.source import saved_book

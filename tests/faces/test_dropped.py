@@ -18,7 +18,7 @@ from docx import Document
 from frameworks.invented import make_docx
 from frameworks.projection import TABLES
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.commands.excel.dropped import command
 from jixiao.faces.commands.framework.read import command as read
 from jixiao.faces.excel.drop_target import GIVEN, drop_target_text, dropped_paths

@@ -11,7 +11,7 @@ from commands import called as jixiao
 from openpyxl import load_workbook
 from workbook.books import silent, with_only
 
-from jixiao.building import new_workbook
+from jixiao.building.new_workbook import new_workbook
 from jixiao.model.written_explanation import OFFERED, offered, unconfirmed
 from jixiao.pack.loading import data_folder, load_pack
 from jixiao.pipeline import inspect, run

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import called as jixiao
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 
 BOOKS = {sample.values.stem: sample.workbook for sample in samples()}
 ACCOUNTS, OVERALL = "department-final-accounts", "department-overall"

@@ -9,7 +9,8 @@ from faces.test_refusals import Said, contents, jixiao
 from msgspec.structs import replace
 from workbook.books import silent
 
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack
 from jixiao.report.word.projection import projection

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from commands import called as jixiao
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.words.command_line import file_trouble
 
 EMPTY_ZIP = b"PK\x05\x06" + bytes(18)

@@ -13,7 +13,7 @@ from importing.published import Layout, Style
 from importing.readings import YUAN
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.faces.cli import cli
 from jixiao.faces.commands.excel.dropped import command as dropped
 from jixiao.faces.words.takeover import in_a_sentence

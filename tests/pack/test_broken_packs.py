@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pack.broken_files import BROKEN, BUILD, FROM, IMPORT, NEW, PACK, RULES, RUN, Broken
 
-from jixiao import building
+from jixiao.building import samples
 from jixiao.faces.cli import main
 from jixiao.pack import loading
 from jixiao.pack.reasons import in_chinese
@@ -45,7 +45,7 @@ def folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a pack. What a test spoils is as before afterwards: all else stays loaded."""
     before = _state(data)
     monkeypatch.setattr(loading, "data_folder", lambda name: data / name)
-    monkeypatch.setattr(building, "data_folder", lambda name: data / name)
+    monkeypatch.setattr(samples, "data_folder", lambda name: data / name)
     yield data / "workbook_templates" / PACK
     for file, _ in _state(data) ^ before:
         file.unlink(missing_ok=True)

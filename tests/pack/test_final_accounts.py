@@ -12,7 +12,8 @@ from balanced_accounts import PACK, AccountsYear
 from refusals import refused
 from workbook.books import silent
 
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.proof import prove_checks
 from jixiao.inspection import Inspection

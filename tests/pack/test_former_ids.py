@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from workbook.books import with_only
 from workbook.results.test_result_sheets import explained as explained_in
 
-from jixiao.building import new_workbook, samples
+from jixiao.building.new_workbook import new_workbook
+from jixiao.building.samples import samples
 from jixiao.checks.acceptance import under_present_ids
 from jixiao.model.written_explanation import offered
 from jixiao.pack import loading

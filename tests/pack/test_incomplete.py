@@ -12,7 +12,7 @@ from balanced_accounts import AccountsYear
 from refusals import refused
 from workbook.books import silent
 
-from jixiao.building import built, for_ending
+from jixiao.building.workbook import built, for_ending
 from jixiao.inspection import Inspection
 from jixiao.model.filling import Entry, Filling
 from jixiao.model.outcome import Outcome

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.building import build_books, new_workbook, prove_pack
+from jixiao.building.new_workbook import new_workbook
+from jixiao.building.shipped import build_books, prove_pack
 from jixiao.carryover.taking import read_source, taken_from
 from jixiao.model.errors import UnusableInput
 from jixiao.model.filling import Filling

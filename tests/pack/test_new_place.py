@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from workbook.books import silent
 
-from jixiao.building import built, prove_pack, samples
+from jixiao.building.samples import samples
+from jixiao.building.shipped import prove_pack
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.model.filling import Filling
 from jixiao.model.outcome import Outcome

@@ -13,7 +13,7 @@ import pytest
 from pack.own_rules import GOOD, written
 from workbook.results.test_result_sheets import explained
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.importing.taking_in import SAID
 from jixiao.pack.rule_files import near_misses, rule_files
 from jixiao.pipeline import inspect, run

@@ -9,7 +9,7 @@ from docx import Document
 from msgspec.structs import replace
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.filling import Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from workbook.books import Raw, Typed, book_with, pack, read, silent_pack, typed
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.fact import Fact, State
 from jixiao.model.filling import Entry, Filling
 from jixiao.pack.computed import record_of

@@ -7,7 +7,7 @@ from html import escape
 
 from report.filled import PACK, Row, record, scorecard
 
-from jixiao.building import Sample, samples
+from jixiao.building.samples import Sample, samples
 from jixiao.pack.loading import load_pack
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment

@@ -4,7 +4,7 @@ import pytest
 from frameworks.invented import make_docx
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.frameworks.made.own_framework import own_framework
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack

@@ -11,7 +11,7 @@ from report.opened import TEMPLATES
 from report.small import docx, filled_document, paragraph
 from report.sound import faults
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 
 TEXTS = (
     "{{ 7*7 }}{% for a in b %}{# x #}",

@@ -5,7 +5,7 @@ import re
 import pytest
 from report.small import ENVIRONMENT, PHRASES, STYLE, docx, table
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.inspection import Inspection
 from jixiao.pack.loading import data_folder
 from jixiao.pipeline import inspect

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.pack.computed import record_of
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import load_pack

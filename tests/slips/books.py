@@ -14,7 +14,7 @@ from balanced_accounts import AccountsYear
 from msgspec.structs import replace
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.unit import Unit

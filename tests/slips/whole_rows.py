@@ -28,7 +28,7 @@ from slips.command import printed
 from slips.sample_cells import Retyped, Typist
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.pasted_twice import FEWEST
 from jixiao.checks.pasted_twice import ID as PASTED_TWICE
 from jixiao.checks.texts_twice import ID as TEXTS_TWICE

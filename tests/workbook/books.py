@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from shared import made_once
 
 from jixiao.archives import add_packed, packed_member
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Fact
 from jixiao.model.filling import Entry, Filling

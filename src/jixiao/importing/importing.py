@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.building import built, for_ending, refuse_taken
+from jixiao.building.workbook import built, for_ending, refuse_taken
 from jixiao.documents.reading import read_document
 from jixiao.files import write_new
 from jixiao.identity import is_ours

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.building import continued_workbook
+from jixiao.building.new_workbook import continued_workbook
 from jixiao.carryover.moving import begun
 from jixiao.carryover.taking import TakenOver, read_source
 from jixiao.files import named_after

@@ -13,7 +13,7 @@ from jixiao.audit.audit import audit
 from jixiao.audit.document.finding import AuditFinding, AuditKind
 from jixiao.audit.yardsticks.against_book import yardstick_of_book
 from jixiao.audit.yardsticks.known import Moment, Yardstick
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.documents.document import SourceDocument, SourceParagraph
 from jixiao.documents.reading import read_document
 from jixiao.pipeline import inspect

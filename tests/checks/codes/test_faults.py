@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from profiles import profile
 from workbook.books import silent
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.checks.acceptance import explained
 from jixiao.checks.codes.faults import code_faults
 from jixiao.checks.codes.hints import code_hints

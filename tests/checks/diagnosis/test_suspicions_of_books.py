@@ -9,7 +9,7 @@ import pytest
 from profiles import profile
 from workbook.books import BALANCED, Raw, inspected, pack, read, sample, silent_pack, typed
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.finding import Finding
 
 EMPTY = Raw("", "")

@@ -9,7 +9,7 @@ from frameworks.projection import TABLES
 from msgspec.structs import replace
 from workbook.books import silent, typed
 
-from jixiao.building import new_workbook
+from jixiao.building.new_workbook import new_workbook
 from jixiao.carryover.moving import Moved, moves
 from jixiao.faces.words.new_book import about_next_year
 from jixiao.faces.words.results import as_text, in_a_sentence

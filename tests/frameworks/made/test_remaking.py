@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 from workbook.books import Raw, silent, structure_of, typed, with_text
 
-from jixiao.building import built, for_ending, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built, for_ending
 from jixiao.carryover.moving import begun
 from jixiao.faces.cli import cli
 from jixiao.faces.words.takeover import remade_as_text, remade_in_a_sentence

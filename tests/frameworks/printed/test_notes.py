@@ -4,7 +4,7 @@ import pytest
 from frameworks.invented import make_docx
 from workbook.books import silent
 
-from jixiao.building import new_workbook
+from jixiao.building.new_workbook import new_workbook
 from jixiao.frameworks.made.own_framework import own_framework
 from jixiao.frameworks.printed.notes import note_remarks, printed_notes
 from jixiao.pack.loading import load_pack

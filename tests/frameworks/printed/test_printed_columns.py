@@ -9,7 +9,8 @@ from frameworks.projection import TABLES
 from msgspec.structs import replace
 from workbook.books import silent, with_only
 
-from jixiao.building import built, new_workbook
+from jixiao.building.new_workbook import new_workbook
+from jixiao.building.workbook import built
 from jixiao.frameworks.made.own_framework import own_framework
 from jixiao.frameworks.printed.printed_rows import PrintedRow, PrintedRows
 from jixiao.model.filling import Filling

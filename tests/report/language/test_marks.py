@@ -7,7 +7,7 @@ import pytest
 from report.filled import PACK, record, scorecard
 from report.small import ENVIRONMENT, PHRASES, STYLE, filled, paragraph, prepared, reports_of_samples
 
-from jixiao.building import Sample
+from jixiao.building.samples import Sample
 from jixiao.pipeline import inspect
 from jixiao.report.language import marks
 from jixiao.report.language.context import context_of

@@ -17,7 +17,7 @@ import pytest
 from commands import called
 from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.made_marks import bears_mark
 from jixiao.report.language.style_file import load_style
 from jixiao.report.making import ReportMaker

@@ -4,7 +4,7 @@ import pytest
 from report.filled import PACK, Row, record, scorecard
 from report.small import ENVIRONMENT, PHRASES, STYLE, filled, paragraph, prepared, reports_of_samples
 
-from jixiao.building import Sample
+from jixiao.building.samples import Sample
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
 from jixiao.pipeline import inspect

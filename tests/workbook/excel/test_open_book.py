@@ -24,7 +24,8 @@ from workbook.books import (
     without_live_cells,
 )
 
-from jixiao.building import built, samples
+from jixiao.building.samples import samples
+from jixiao.building.workbook import built
 from jixiao.identity import pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import State

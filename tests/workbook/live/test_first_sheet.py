@@ -26,7 +26,7 @@ from workbook.books import (
 )
 
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.filling import Filling
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder, load_pack

@@ -11,7 +11,7 @@ from live_twins import Held, twins_of
 from live_years import year
 from volume import volume
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.pack.filling import read_filling
 from jixiao.pack.loading import data_folder
 from jixiao.relation.texts import same_text

@@ -13,7 +13,7 @@ import pytest
 from balanced_accounts import PACK, AccountsYear
 from msgspec.structs import replace
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.fact import Kind
 from jixiao.model.filling import Filling
 

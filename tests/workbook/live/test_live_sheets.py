@@ -25,7 +25,7 @@ from workbook.books import (
     with_only,
 )
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 from jixiao.pack.pack import Pack

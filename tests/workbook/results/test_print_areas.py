@@ -20,7 +20,7 @@ from workbook.books import (
     with_text,
 )
 
-from jixiao.building import built
+from jixiao.building.workbook import built
 from jixiao.model.filling import Filling
 from jixiao.write_back import print_areas_of
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pyopenvba import ExcelFile
 from workbook.books import raw_members, sample, saved
 
-from jixiao.building import MACROS, PLAIN, built, for_ending
+from jixiao.building.workbook import MACROS, PLAIN, built, for_ending
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack, pack_names
 from jixiao.pipeline import run

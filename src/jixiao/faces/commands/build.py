@@ -18,7 +18,8 @@ from jixiao.faces.words.command_line import ChineseCommand
 @click.argument("packs", nargs=-1, metavar="[表样…]")
 @click.option("--books", is_flag=True, help="连同标准工作簿、样例的工作簿和报告一起重新生成（发布之前）。")
 def command(packs: tuple[str, ...], books: bool) -> int:
-    from jixiao.building import build_books, build_reviewer_book, build_sample, prove_pack, samples
+    from jixiao.building.samples import build_sample, samples
+    from jixiao.building.shipped import build_books, build_reviewer_book, prove_pack
     from jixiao.faces.reference.page import page_name, page_of
     from jixiao.faces.words.results import as_text
     from jixiao.files import write_atomically

@@ -14,7 +14,7 @@ from jixiao.files import resolved
 @click.command(cls=ChineseCommand, example="demo", help="用真实的 2022 年样例从头到尾演示一遍。")
 @click.argument("folder", type=FILE, default=Path("jixiao-demo"), metavar="[文件夹]")
 def command(folder: Path) -> int:
-    from jixiao.building import demo_sample, sample_workbook
+    from jixiao.building.samples import demo_sample, sample_workbook
     from jixiao.faces.words import results
     from jixiao.pipeline import run as run_workbook
 

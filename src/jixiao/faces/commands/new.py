@@ -120,7 +120,7 @@ def command(
     pack: str | None,
     as_json: bool,
 ) -> int:
-    from jixiao.building import new_workbook
+    from jixiao.building.new_workbook import new_workbook
     from jixiao.carryover.moving import Moved
     from jixiao.faces.words import new_book, takeover
     from jixiao.pack.filling import pack_of_values

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.building import samples
+from jixiao.building.samples import samples
 from jixiao.faces.reference.glossary import glossary_of, speaks_of
 from jixiao.model.errors import UnusableInput
 from jixiao.model.fact import Kind

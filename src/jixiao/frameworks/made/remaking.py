@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.building import for_ending, write_moved
+from jixiao.building.new_workbook import write_moved
+from jixiao.building.workbook import for_ending
 from jixiao.carryover.counterparts import by_id
 from jixiao.carryover.moving import Moved, move, move_read
 from jixiao.files import named_after

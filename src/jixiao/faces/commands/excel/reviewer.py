@@ -17,7 +17,7 @@ from jixiao.faces.words.command_line import ChineseCommand
 )
 @click.argument("out", type=FILE, metavar="新工作簿.xlsm")
 def command(out: Path) -> int:
-    from jixiao.building import MACROS, refuse_taken
+    from jixiao.building.workbook import MACROS, refuse_taken
     from jixiao.files import write_new
     from jixiao.model.errors import UnusableInput
     from jixiao.workbook.written.reviewer_book import reviewer_book

@@ -1,0 +1,1 @@
+"""From data to files: new workbooks, what is shipped of a pack, samples."""
