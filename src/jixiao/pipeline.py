@@ -83,7 +83,7 @@ def inspect_source(
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack), former) | (answers or {})
     explanations = without_spent(written, reading.record)
-    unit = Unit(reading.unit.name, reading.unit.factor)
+    unit = Unit(reading.unit.name, reading.unit.factor, bool(reading.unit.summed))
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
     pasted = suspected_rows(verdicts, reading.record, pack)
     codes = suspected_codes(verdicts, telling, pasted, pack)

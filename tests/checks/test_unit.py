@@ -23,3 +23,12 @@ def test_only_amounts_bear_the_unit():
 def test_a_text_is_shown_as_it_is_and_nothing_as_nothing():
     assert WAN.show("无", Kind.TEXT) == "无"
     assert WAN.show(None, Kind.AMOUNT) == ""
+
+
+def test_of_a_sum_of_rounded_amounts_a_sentence_has_two_decimals_and_says_so():
+    summed = Unit("万元", Decimal(10000), summed=True)
+    assert summed.full("18686.121134", Kind.AMOUNT) == "约18686.12万元"
+    assert summed.full("18686.12", Kind.AMOUNT) == "18686.12万元"
+    assert summed.full("0.0012", Kind.AMOUNT) == "0.0012万元"  # a gap that is there is not printed as none
+    assert summed.digits(Decimal("186861211.34"), Kind.AMOUNT) == "18686.121134"  # to reckon with
+    assert WAN.full("18686.121134", Kind.AMOUNT) == "18686.121134万元"  # as somebody has typed it

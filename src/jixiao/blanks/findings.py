@@ -34,7 +34,8 @@ def blank_findings(
         sheets.setdefault(cell.sheet, []).append(cell)  # people rename sheets
     ways = _ways_out(scorecard)
     told = (_finding(sheet, found, record, pack, ways) for sheet, found in sheets.items() if found)
-    return (*told, *_contradictions(record, pack, Unit(reading.unit.name, reading.unit.factor)))
+    unit = Unit(reading.unit.name, reading.unit.factor, bool(reading.unit.summed))
+    return (*told, *_contradictions(record, pack, unit))
 
 
 def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack, ways: WaysOut) -> Finding:

@@ -10,14 +10,20 @@ from jixiao.model.fact import Kind
 from jixiao.model.figures import in_unit, percent, plain, readable, round_half_up
 from jixiao.relation.quantity import Result
 
+ABOUT = "约"
 MOST_DECIMALS = Decimal("0.000001")  # of a quotient; nobody reads more, and nobody types more
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """The unit of the workbook in which sentences speak."""
+    """The unit of the workbook in which sentences speak.
+
+    `summed`: its amounts are sums of rounded ones and of exact ones, so that what stands behind two decimals
+    means nothing.
+    """
 
     name: str
     factor: Decimal
+    summed: bool = False
 
     def show(self, value: Result | None, kind: Kind) -> str:
         """A figure or text as an accountant reads it, without the unit's name."""
@@ -34,7 +40,12 @@ class Unit(msgspec.Struct, frozen=True):
 
     def said(self, digits: str, kind: Kind) -> str:
         """The digits as a sentence has them, which are not to be reckoned with."""
-        return readable(digits, self.factor) if kind is Kind.AMOUNT and digits else digits
+        if kind is not Kind.AMOUNT or not digits:
+            return digits
+        short = format(round_half_up(Decimal(digits)), "f") if self.summed else digits
+        if short == digits or not Decimal(short):  # of less than a step all digits are shown
+            return readable(digits, self.factor)
+        return f"{ABOUT}{readable(short, self.factor)}"
 
     def full(self, digits: str, kind: Kind) -> str:
         return f"{self.said(digits, kind)}{self.name}" if kind is Kind.AMOUNT else digits

@@ -92,18 +92,19 @@ def gap(key: str, difference: str, sheet: str = "功能分类", *, amounts: bool
 WAN = BookUnit("万元", Decimal(10_000), Decimal(100), {})
 
 
-def told(finding: Finding, *summed: str) -> str:
+def told(finding: Finding, *summed: str, unit: BookUnit = WAN) -> str:
     said = {"severity": "error", "key": "EXP-01", "difference": "1,234.00"}
     points = {**said, "key": "RATE-01", "difference": "2.00个百分点"}
     book = ExaminedBook("a.xlsm", "1", document={"unit": "元", "findings": [said, points]})
     row = Standing("甲局一所", "", Arrival.CAME, book="a.xlsm")
     errors = errors_of([(row, book)], {"元": Decimal(1)})
-    return "".join(origins([finding], WAN, LEVEL, errors, ("功能分类",), summed))
+    return "".join(origins([finding], unit, LEVEL, errors, ("功能分类",), summed))
 
 
 def test_an_error_that_a_unit_has_too_names_the_unit() -> None:
     assert "差 0.1234 万元：单位的工作簿里就不平（甲局一所 0.1234 万元）" in told(gap("EXP-01", "0.1234"))
     assert "差 0.50 万元：" in told(gap("EXP-01", "0.50"))
+    assert "差 约12.35 万元：" in told(gap("EXP-01", "12.345678"), unit=replace(WAN, summed=2))
 
 
 def test_of_a_unit_that_is_a_sum_itself_transfers_are_thought_of() -> None:

@@ -9,7 +9,7 @@ from jixiao.checks.diagnosis.explanations import Cause, Explanation
 from jixiao.checks.diagnosis.network import Network
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.checks.diagnosis.surroundings import Surroundings
-from jixiao.checks.unit import Unit
+from jixiao.checks.unit import ABOUT, Unit
 from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import Correction, Suggestion
 
@@ -120,8 +120,9 @@ class Speaker:
 
     def _claim(self, cell: CorrectedCell) -> str:
         stands = f"填 {self._digits(cell, cell.fact.number)}" if cell.fact.filled else "空着"
-        about = "约 " if cell.rounded and not cell.slip.kind.typed else " "
-        return f"{self._name(cell)}{stands}，若为{about}{self._digits(cell, cell.needed)}"
+        about = f"{ABOUT} " if cell.rounded and not cell.slip.kind.typed else " "
+        needed = self._digits(cell, cell.needed).removeprefix(about.strip())
+        return f"{self._name(cell)}{stands}，若为{about}{needed}"
 
     def _reason(self, cell: CorrectedCell) -> str:
         place = cell.source.place if cell.source else None

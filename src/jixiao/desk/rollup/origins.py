@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
+from jixiao.checks.unit import Unit
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.against import STEP, ZERO
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.standing import Standing
+from jixiao.model.fact import Kind
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Severity
 from jixiao.workbook.reading.book_unit import BookUnit
@@ -81,9 +83,9 @@ def _is_taken(sheet: str, gap: Decimal, level: SummedLevel) -> bool:
 
 
 def _money(amount: Decimal, unit: BookUnit) -> str:
-    """In the unit in which the workbook of the sum says it; with all its digits, two at least."""
-    whole, _, digits = f"{amount / unit.factor:,f}".partition(".")
-    return f"{whole}.{digits.rstrip('0').ljust(2, '0')} {unit.name}"
+    """In the unit in which the workbook of the sum says it, as its sentences do."""
+    said = Unit(unit.name, unit.factor, bool(unit.summed))
+    return f"{said.said(said.digits(amount, Kind.AMOUNT), Kind.AMOUNT)} {unit.name}"
 
 
 def _amount(text: str) -> Decimal | None:
