@@ -16,6 +16,7 @@ from jixiao.desk.summary.summary import columns_by_sheet
 from jixiao.desk.summary.writing import write_sheets
 
 CAME = Standing("甲局", "001", Arrival.CAME, book="甲/a.xlsm")
+NOTED = ReviewerNote("已退回")
 MISSING = Standing("乙局（本级）", "", Arrival.MISSING, listed=Listed("乙局（本级）"))
 
 
@@ -137,6 +138,24 @@ def test_different_notes_of_two_files_of_a_unit_that_both_are_moved_are_told(tmp
     moved = [replace(CAME, book="乙/a.xlsm"), replace(twin, book="乙/旧.xlsm")]
     assert read(file).placed(moved) == [ReviewerNote()] * 2
     assert len(read(file).left(moved)) == 2
+
+
+def test_what_is_noted_of_a_file_is_not_said_of_the_one_that_the_unit_sends_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "汇总.xlsx"
+    written(file, ReviewerNotes(), CAME, MISSING)
+    marked(file, "处理", "已退回", "催过")
+    notes = read(file)
+    again = replace(CAME, book="甲/改.xlsm")
+    assert notes.placed([replace(CAME, arrival=Arrival.DOUBLED), again]) == [NOTED, ReviewerNote()]
+    assert notes.placed([again]) == [NOTED]  # of the unit, for the file is gone
+    other = replace(again, book="甲/旧.xlsm", arrival=Arrival.DOUBLED)
+    assert notes.placed([other, again]) == [ReviewerNote(), NOTED]  # the one that counts
+    came = [
+        replace(MISSING, book=book, arrival=one)
+        for book, one in (("1", Arrival.DOUBLED), ("2", Arrival.CAME))
+    ]
+    assert notes.placed(came) == [ReviewerNote(), ReviewerNote("催过")]
+    assert notes.left([again, other, *came]) == []
 
 
 def test_another_column_of_the_same_name_takes_no_note_away(tmp_path: Path) -> None:

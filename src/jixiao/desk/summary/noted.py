@@ -53,16 +53,20 @@ class ReviewerNotes(msgspec.Struct, frozen=True):
         return [*(f"“{one.book or one.name}”的处理和备注" for one in gone), *self.added]
 
     def _found(self, rows: Sequence[Standing]) -> list[list[NotedRow]]:
-        """By code and name if these are of one row each time; else by the file, else by the unit.
+        """By code and name if these are of one row each time; else by the file.
 
-        Several of a unit only where the same is said of all.
+        If that is gone, the workbook of the unit that counts has it, unless it has one of its own; of several
+        notes of a unit only where all say the same.
         """
-        before, now = _by_unit(self.rows), Counter((row.code, same_name(row.name)) for row in rows)
+        before, now = _by_unit(self.rows), Counter(map(_unit_of, rows))
         sure = {unit: found[0] for unit, found in before.items() if len(found) == now[unit] == 1}
         taken = {one.book for one in sure.values()}
         books = {one.book: one for one in self.rows if one.book and one.book not in taken}
-        loose = _loosely(self.rows)
-        return [self._of(row, sure, books, loose) for row in rows]
+        there = {row.book: row for row in rows if row.book}
+        gone = [one for one in self.rows if one.note != NOTHING and _is_gone(one, there)]
+        loose, counted = _loosely(gone), {_unit_of(row) for row in rows if row.counts}
+        alone = {row.book for row in rows if row.counts or _unit_of(row) not in counted}
+        return [self._of(row, sure, books, loose if row.book in alone else {}) for row in rows]
 
     def _of(
         self,
@@ -71,13 +75,22 @@ class ReviewerNotes(msgspec.Struct, frozen=True):
         books: Mapping[str, NotedRow],
         loose: Mapping[str, list[NotedRow]],
     ) -> list[NotedRow]:
-        if one := sure.get((row.code, same_name(row.name))):
+        if one := sure.get(_unit_of(row)):
             return [one]
         if (one := books.get(row.book)) and not one.is_another(row):
             return [one]
         alone = row.name == row.unit or not row.unit  # else the unit's code says too little
         several = (loose.get(row.code, []) if alone else []) or loose.get(same_name(row.name), [])
         return several if len({one.note for one in several}) == 1 else []
+
+
+def _unit_of(row: Standing) -> tuple[str, str]:
+    return row.code, same_name(row.name)
+
+
+def _is_gone(one: NotedRow, there: Mapping[str, Standing]) -> bool:
+    """Whether the file that a note was typed for is not there any more; there may have been none."""
+    return one.book not in there or one.is_another(there[one.book])
 
 
 def _by_unit(rows: Sequence[NotedRow]) -> dict[tuple[str, str], list[NotedRow]]:
