@@ -106,6 +106,42 @@ def test_a_file_of_another_year_is_done_with_once_the_right_one_is_there() -> No
     assert (other.newer, "报错了的重报" in other.advice) == ("", True)
 
 
+def test_a_unit_whose_first_file_had_a_slip_in_its_name_is_not_late_with_the_next() -> None:
+    roster = Roster((Listed("甲县石门水库管理所", "031", row=2), Listed("甲县石门小学", "032", row=3)))
+    days = Deadlines(date(2025, 3, 31), date(2025, 4, 15))
+    typo = book("a.xlsx", "甲县石们水库管理所", saved="2025-03-20")
+    right = book("b.xlsx", "甲县石门水库管理所", saved="2025-04-08")
+    other = book("c.xlsx", "甲县石门小学", saved="2025-04-08")
+    rows = {row.book: row for row in standings([typo, right, other], roster, deadlines=days)}
+    assert (rows["b.xlsx"].arrival, rows["b.xlsx"].began) == (Arrival.CAME, "2025-03-20")
+    assert rows["b.xlsx"].advice.startswith(
+        "“a.xlsx”（单位名称填的是“甲县石们水库管理所”，保存于 2025-03-20）"
+    )
+    assert rows["c.xlsx"].arrival is Arrival.LATE
+    (late, _) = standings([replace(typo, saved="2025-04-02"), right], roster, deadlines=days)[:2]
+    assert late.advice.startswith("第一次报来的保存于 2025-04-02，晚于期限 2025-03-31。")
+    (late, _) = standings([typo, replace(right, saved="2025-04-20")], roster, deadlines=days)[:2]
+    assert late.advice.startswith("改正的最后保存于 2025-04-20，晚于重新报送期限")
+
+
+def test_a_name_that_is_like_two_units_makes_neither_of_them_come_in_time() -> None:
+    roster = Roster(tuple(Listed(f"甲县第{n}小学", f"0{row}", row=row) for row, n in enumerate("一二")))
+    days = Deadlines(date(2025, 3, 31))
+    came = [book("a.xlsx", "甲县第三小学"), book("b.xlsx", "甲县第一小学", saved="2025-04-08")]
+    assert standings(came, roster, deadlines=days)[0].arrival is Arrival.LATE
+
+
+def test_without_a_roster_the_same_figures_under_a_like_name_are_a_units_first_file() -> None:
+    days = Deadlines(date(2025, 3, 31))
+    typo, right = (
+        book("a.xlsx", "教肓局", amounts="7"),
+        book("b.xlsx", "教育局", saved="2025-04-08", amounts="7"),
+    )
+    assert standings([typo, right], deadlines=days)[1].arrival is Arrival.CAME
+    for one in (replace(typo, name="水利站"), replace(typo, amounts="8"), replace(typo, form="g")):
+        assert standings([one, right], deadlines=days)[1].arrival is Arrival.LATE
+
+
 def test_a_unit_without_a_workbook_is_told_of_files_that_may_be_its_own() -> None:
     names = ("甲县石门水库管理所", "甲县白马水库管理所", "甲县高岭水利站", "甲县双桥水利站")
     roster = Roster(tuple(Listed(name, f"03{row}", row=row) for row, name in enumerate(names)))

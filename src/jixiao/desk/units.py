@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jixiao.desk.examined import BookTrouble
+from jixiao.desk.first_files import FirstFiles
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
@@ -35,7 +36,8 @@ def standings(
     fitting = [one for one in named if one.year in ("", wanted)]
     others = [one for one in named if one.year not in ("", wanted)]
     groups = grouped(fitting, roster, [*others, *(one for one in books if one.trouble)])
-    rows = [_standing(one, roster, wanted, deadlines, groups) for one in books]
+    firsts = FirstFiles(fitting, roster)
+    rows = [_standing(one, roster, wanted, deadlines, groups, firsts) for one in books]
     there = {row.listed.row for row in rows if row.listed}
     missing = (
         [unit for unit in roster.units if roster.is_due(unit) and unit.row not in there] if roster else []
@@ -55,9 +57,14 @@ def _standing(
     year: str,
     deadlines: Deadlines,
     groups: UnitGroups,
+    firsts: FirstFiles,
 ) -> Standing:
     listed = roster.unit_of(one.code, one.name) if roster and one.trouble is None else None
     arrival, advice = _arrival(one, listed, roster, year, deadlines, groups)
+    began = deadlines.began(one, groups.earlier(one))
+    if arrival is Arrival.LATE and began is None and (first := firsts.of(one, listed)):
+        began, late = first.saved, deadlines.about(one, None)
+        arrival, advice = _as_begun(one, first, deadlines, advice.removeprefix(late))
     unit = listed.name if listed else one.name
     odd = odd_identity(one, listed, groups.same_code.get(one.book, ()))
     return Standing(
@@ -79,10 +86,20 @@ def _standing(
         grade=one.grade,
         saved=one.saved,
         again=one.again,
-        began=deadlines.began(one, groups.earlier(one)),
+        began=began,
         odd=odd,
         newer=_newer(one, arrival, groups),
     )
+
+
+def _as_begun(one: Brief, first: Brief, deadlines: Deadlines, odd: str) -> tuple[Arrival, str]:
+    """Of a unit whose first file very likely had another name in it: nobody is called late for that."""
+    late = deadlines.about(one, first.saved)
+    said = (
+        f"“{first.book}”（单位名称填的是“{first.name}”，保存于 {first.saved[:10]}）像是它先报来的，"
+        "报送时间按那一本算；是它的，请把那一本移到别处，不要算两次；不是它的，请核对。"
+    )
+    return (Arrival.LATE if late else Arrival.CAME), f"{late}{said}{odd}"
 
 
 def _newer(one: Brief, arrival: Arrival, groups: UnitGroups) -> str:
