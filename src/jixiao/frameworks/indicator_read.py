@@ -22,6 +22,7 @@ class IndicatorRead(msgspec.Struct, frozen=True):
     measure: MeasureReading
     standard: str
     explanation: str
+    note: str = ""  # below the table, to which the standard refers
 
     @property
     def sure(self) -> bool:

@@ -42,6 +42,7 @@ from jixiao.frameworks.printed.titles import without_year
 from jixiao.frameworks.printed_grades import Grades, grade_remarks, grades_of
 from jixiao.frameworks.row_rule import rule_of_row
 from jixiao.frameworks.standards.execution_rule import execution_rule
+from jixiao.frameworks.standards.notes_meant import untaken, with_notes_meant
 from jixiao.frameworks.standards.rule import by_hand, with_doubts
 from jixiao.frameworks.standards.signed_target import form_rules
 from jixiao.frameworks.standards.target_said import with_target_doubt, with_target_said
@@ -126,7 +127,7 @@ def _read(document: SourceDocument, pack: Pack) -> FrameworkRead | None:
     absent = absent_rules(table.notes, (row.name for row in table.rows))
     rounding = score_rounding(table.notes, scaled=absent.rescales)
     remarks = [
-        *table.remarks,
+        *untaken(table.remarks, (each.note for each in rows)),
         *sum_remarks(table.rows, weights, table.level_weights, points),
         *level_total_remarks(table.level_totals, table.level_weights, points),
         *subtotal_remarks(table.rows, weights, table.sums, points),
@@ -173,7 +174,8 @@ def _indicators(
             yield IndicatorRead(row, weight, unread, MeasureReading(), row.standard, row.explanation)
             continue
         explanation, standard = split_cell(row, table.together)
-        meant, bare = with_target_said(row, standard, explanation)
+        noted = with_notes_meant(standard, table.notes, table.above)
+        meant, bare = with_target_said(row, noted.standard, explanation)
         rule = rule_of_row(meant, weight, bare, explanation, table, forms, points)
         rule = with_target_doubt(rule, row, meant.target, bare, explanation)
         if says_to_choose(row) or any(row is each for each in chosen):
@@ -181,8 +183,8 @@ def _indicators(
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
-        rule = with_doubts(rule, *sign_lost(rule, measure.relation, bare))
-        yield IndicatorRead(row, weight, rule, measure, standard, explanation)
+        rule = with_doubts(rule, *filter(None, [noted.doubt]), *sign_lost(rule, measure.relation, bare))
+        yield IndicatorRead(row, weight, rule, measure, standard, explanation, noted.note)
 
 
 def _execution(table: PrintedTable, points: Points) -> Iterator[IndicatorRead]:

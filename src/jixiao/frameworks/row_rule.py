@@ -19,6 +19,7 @@ from jixiao.frameworks.standards.standard import take_apart
 from jixiao.frameworks.standards.table_in_cell import with_rows_of_table
 from jixiao.frameworks.standards.target_doubts import target_doubts
 from jixiao.frameworks.standards.target_words import (
+    in_proportion,
     meant_target,
     of_target,
     unit_in,
@@ -67,7 +68,8 @@ def rule_of_row(
         else with_bound_beside(standard, explanation)
     )
     aim, rate = meant_target(standard, target) if target else (None, False)
-    aim = _ONE if aim and aim > _ONE and not rate and "%" in prose(standard) else aim  # 完成率80%以上得4分
+    ranged = "%" in prose(standard) and not in_proportion(standard)  # 完成率80%以上得4分
+    aim = _ONE if aim and aim > _ONE and not rate and ranged else aim
     taken = take_apart(row.name, weight, standard, explanation, points.percent, aim)
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)

@@ -26,7 +26,7 @@ from jixiao.frameworks.printed.said_above import as_above
 from jixiao.frameworks.printed.settled_rows import settled_rows, weighed_twice
 from jixiao.frameworks.printed.sums import counted, points_of
 from jixiao.frameworks.printed.table_sections import ScoreArea, fewer_remarks, sections_of
-from jixiao.frameworks.printed.titles import title_above, title_of, year_below
+from jixiao.frameworks.printed.titles import lines_above, title_above, title_of, year_below
 from jixiao.frameworks.printed.weights_twice import twice_remarks
 from jixiao.frameworks.wording.texts import tidy
 from jixiao.frameworks.wording.words import score_table_words
@@ -51,6 +51,7 @@ class PrintedTable(msgspec.Struct, frozen=True):
     no_level: str = ""  # why 四级指标 were read as points of the 三级指标
     below: tuple[str, ...] = ()  # lines that are printed below it
     year: int | None = None  # that stands in a line of its own below the title
+    above: str = ""  # what is written above it, its title and notes
 
     @property
     def of_project(self) -> bool:
@@ -144,6 +145,7 @@ def printed_table(document: SourceDocument) -> PrintedTable | None:
         no_level,
         printed_notes(len(found.rows), found.lines, _right_behind(document, taken)),
         year_below(document, first.table, first.columns.first_row),
+        "\n".join(lines_above(document, first.table, first.columns.first_row)),
     )
 
 

@@ -11,6 +11,7 @@ from jixiao.pack.title_year import evaluated_year
 
 _LONGEST = 40  # characters
 _NEAR = 4  # paragraphs above a table
+_MOST_LINES = 40  # above a table that may be notes
 _YEAR = re.compile(r"^(?:20\d\d|二[〇○零]..)年?度?")
 
 _YEAR_LINE = re.compile(r"\(?(?P<year>(?:20\d\d|二[〇○零]..)年度)(?:[,、][\u4e00-\u9fff]{1,6})?\)?")
@@ -47,6 +48,17 @@ def year_below(document: SourceDocument, table: SourceTable, first_row: int) -> 
     lines = (_YEAR_LINE.fullmatch(tidy(text)) for text in (*before, *own))
     years = {evaluated_year(match["year"]) for match in lines if match}
     return years.pop() if len(years) == 1 else None
+
+
+def lines_above(document: SourceDocument, table: SourceTable, first_row: int) -> list[str]:
+    """What is written above a table, and above its header in `first_row`."""
+    before: list[str] = []
+    for block in document.blocks:
+        if block is table:
+            break
+        before += [block.text] if isinstance(block, SourceParagraph) else []
+    own = [cell.text for row in range(1, first_row) for cell in table.rows.get(row, {}).values()]
+    return [*before[-_MOST_LINES:], *own[-_MOST_LINES:]]
 
 
 def without_year(title: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.frameworks.standards.conditions import is_rest, number, says
 from jixiao.frameworks.standards.proportion import earning, zero_below
-from jixiao.frameworks.standards.rate_span import RateSpan
+from jixiao.frameworks.standards.rate_span import HIGHEST_RATE, RateSpan
 from jixiao.frameworks.standards.rule import (
     Parameters,
     RuleReading,
@@ -133,11 +133,15 @@ def _product(standard: Standard, factor: str, doubts: list[str]) -> RuleReading:
     zero, more = zero_below(standard)
     if odd := _full_doubts_of_product(standard):
         return by_hand(odd[0])
-    return RuleReading("execution" if not zero else "proportional", _plain(zero), tuple(doubts + more))
+    if not zero:
+        return RuleReading("execution", doubts=tuple(doubts + more))
+    return RuleReading("proportional", {"inverse": False} | _of_number(standard) | zero, tuple(doubts + more))
 
 
-def _plain(zero: Parameters) -> Parameters:
-    return {"inverse": False} | zero if zero else {}
+def _of_number(standard: Standard) -> Parameters:
+    """“完成率×分值” beside 18.5公里: of these; a rate is its own target."""
+    target = standard.target
+    return {"target": plain(target)} if target is not None and target > HIGHEST_RATE else {}
 
 
 def _full_doubts_of_product(standard: Standard) -> list[str]:

@@ -25,6 +25,11 @@ _IN_PROPORTION = re.compile(r"比例|[÷/×]")
 _ONE = Decimal(1)
 
 
+def in_proportion(standard: str) -> bool:
+    """Whether points follow the rate itself, so that 100% of it is the target."""
+    return _IN_PROPORTION.search(prose(standard)) is not None
+
+
 def with_target(standard: str, target: SignedTarget | None, printed: str = "") -> str:
     """A bound is put in the place of the words for it; where steps are in percent, it is 100% of a number."""
     text = prose(standard)
