@@ -10,8 +10,11 @@ from workbook.books import with_text
 
 from jixiao.desk.examining import Orders
 from jixiao.desk.letters.sender import Sender
+from jixiao.desk.own_files import OwnFiles
 from jixiao.desk.remarks import FILE, Remarks
 from jixiao.desk.review import ReviewOrder, reviewing
+from jixiao.desk.store import FILE as STORE
+from jixiao.desk.store import Store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SAVED = "</dcterms:modified>"
@@ -58,5 +61,6 @@ def test_remarks_are_one_line_each(tmp_path: Path) -> None:
     remarks = Remarks(tmp_path, lambda sentence: None)
     remarks("一\n二")
     remarks("名\udcd0")
-    remarks.keep()
+    with Store(tmp_path / STORE) as store:
+        remarks.keep(OwnFiles(store))
     assert (tmp_path / FILE).read_bytes().decode("utf-8-sig") == "一 二\r\n名\\udcd0\r\n"

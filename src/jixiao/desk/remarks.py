@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from jixiao.files import write_atomically
+from jixiao.desk.own_files import OwnFiles
 
 FILE = "办理提示.txt"
 
@@ -26,10 +26,8 @@ class Remarks:
         for sentence in sentences:
             self(sentence)
 
-    def keep(self) -> None:
+    def keep(self, files: OwnFiles) -> None:
         """Write the file, or take that of the last call away. Raises OSError."""
-        if not self._told:
-            self._file.unlink(missing_ok=True)
-            return
+        self.all(files.kept(self._file))
         lines = "".join(f"{' '.join(sentence.split())}\r\n" for sentence in self._told)
-        write_atomically(self._file, lines.encode("utf-8-sig", "backslashreplace"))
+        files.put(self._file, lines.encode("utf-8-sig", "backslashreplace") if lines else None)

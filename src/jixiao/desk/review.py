@@ -21,6 +21,7 @@ from jixiao.desk.lateness import DAYS, Deadlines
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
 from jixiao.desk.letters.replies import Replies, replies_in
 from jixiao.desk.other_forms import about_other_forms
+from jixiao.desk.own_files import OwnFiles
 from jixiao.desk.remarks import Remarks
 from jixiao.desk.roster import Roster
 from jixiao.desk.roster_file import read_roster
@@ -85,7 +86,7 @@ class Reviewing(msgspec.Struct, frozen=True):
             remarks.all(replies.remarks(store.made(MOVED)))
             remarks.all(self._written(store, rows, missed))
             note_copies(store, wanted.target)
-            remarks.keep()
+            remarks.keep(OwnFiles(store))
             return Reviewed(rows, max(store.codes().values(), default=0))
 
     def _about_what_is_given(self) -> Iterator[str]:
@@ -136,8 +137,8 @@ class Reviewing(msgspec.Struct, frozen=True):
             yield from write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
             yield from about_signature(wanted.orders.sender, rows)
         summary = write_summary(store, rows, folder, wanted.target)
-        write_overview(store, rows, folder, wanted.target)
         yield from summary.remarks
+        yield from write_overview(store, rows, folder, wanted.target)
         if wanted.orders.out:
             yield from self._of_results(store, rows, missed)
 

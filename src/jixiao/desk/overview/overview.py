@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.own_files import OwnFiles
 from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Arrival, Review, Standing
 from jixiao.desk.store import Store
@@ -17,7 +18,7 @@ from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.summary import FILE as SUMMARY
 from jixiao.desk.summary.summary import file_digest, state_of
-from jixiao.files import resolved, write_atomically
+from jixiao.files import resolved
 from jixiao.pack.loading import load_pack
 
 FILE = "总览.html"
@@ -40,17 +41,22 @@ _HEAD = (
 )
 
 
-def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> None:
-    """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError."""
+def write_overview(store: Store, standings: list[Standing], folder: Path, out: Path) -> Sequence[str]:
+    """Write the page about the workbooks in `folder` into `out`, if anything has changed. Raises OSError.
+
+    What has to be said of the one before.
+    """
     file, state = out / FILE, state_of(store, standings)
     if store.made_from(FILE) == f"{state} {file_digest(file)}":
-        return
+        return ()
     said = f"文件夹：{resolved(folder).name}"
     page = overview(
         standings, store.heads(), UnitLinks(folder, out, store.made(OWNER)), said, RuleTitles(load_pack)
     )
-    write_atomically(file, b"".join(piece.encode("utf-8", errors="replace") for piece in page))
+    own = OwnFiles(store)
+    own.put(file, b"".join(piece.encode("utf-8", errors="replace") for piece in page))
     store.remember(FILE, f"{state} {file_digest(file)}")
+    return own.remarks
 
 
 def overview(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from itertools import chain, count, islice
 from pathlib import Path
@@ -21,7 +21,21 @@ def rest_name(path: Path, sheet: SummarySheet, number: int) -> str:
     return f"{path.stem}-{sheet.name}-续{number}.csv"
 
 
-def rest_files(path: Path, sheet: SummarySheet, rows: Iterator[Row], piece: int = PIECE) -> list[Path]:
+def put_beside(file: Path, content: bytes | None) -> None:
+    """Write such a file, or take it away. Raises OSError."""
+    if content is None:
+        file.unlink()
+    else:
+        write_atomically(file, content)
+
+
+def rest_files(
+    path: Path,
+    sheet: SummarySheet,
+    rows: Iterator[Row],
+    piece: int = PIECE,
+    put: Callable[[Path, bytes | None], None] = put_beside,
+) -> list[Path]:
     """Write them, and take away those that an earlier workbook needed. Raises OSError."""
     written: list[Path] = []
     for number in count(1):
@@ -30,9 +44,9 @@ def rest_files(path: Path, sheet: SummarySheet, rows: Iterator[Row], piece: int 
         if first is None and not file.exists():
             return written
         if first is None:
-            file.unlink()
+            put(file, None)
             continue
-        write_atomically(file, _as_csv(sheet, chain([first], islice(rows, piece - 1))))
+        put(file, _as_csv(sheet, chain([first], islice(rows, piece - 1))))
         written.append(file)
     raise AssertionError
 

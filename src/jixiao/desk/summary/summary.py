@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.desk.own_files import OwnFiles
 from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
@@ -81,14 +82,15 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     old.keep(left, where)
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()
     links = UnitLinks(folder, out, store.made(OWNER))
-    remarks = old.remarks
+    remarks, files = old.remarks, OwnFiles(store)
     try:
         sheets = map(own.beside, _sheets(source, notes, links))
-        written = write_sheets(file, _noted(store, sheets, lambda: old.keep(own.left())))
+        noted = _noted(store, sheets, lambda: old.keep(own.left()))
+        written = write_sheets(file, noted, beside=files.put)
     except PermissionError:  # Windows refuses while another program has the file open
         beside = _free(out, NEW)
         own.again()
-        written = write_sheets(beside, map(own.beside, _sheets(source, notes, links)))
+        written = write_sheets(beside, map(own.beside, _sheets(source, notes, links)), beside=files.put)
         store.keep_sheets(laid)
         remarks.append(f"“{FILE}”正开着，没有动它；新的汇总另存为“{beside.name}”。")
     if names := "”“".join(path.name for path in written[1:]):
@@ -97,7 +99,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
             "请用“数据→从文本/CSV”导入，单位编码一列选“文本”。"
         )
     store.remember(FILE, f"{state} {file_digest(file)}" if written[0] == file else "")
-    return SummaryFiles(tuple(written), tuple(remarks))
+    return SummaryFiles(tuple(written), (*remarks, *files.remarks))
 
 
 _WHERE = (

@@ -19,7 +19,7 @@ from jixiao.desk.summary.colours import HEAD
 from jixiao.desk.summary.full_disk import as_of_the_system
 from jixiao.desk.summary.line_heights import LINE, lines_of
 from jixiao.desk.summary.page import SummaryPage
-from jixiao.desk.summary.rest import PIECE, Row, rest_files, rest_name
+from jixiao.desk.summary.rest import PIECE, Row, put_beside, rest_files, rest_name
 from jixiao.desk.summary.sheet import (
     COUNT,
     GOES_ON,
@@ -63,20 +63,21 @@ def write_sheets(
     last_row: int = LAST_ROW,
     links: int = LINKS,
     put: Callable[[Path, bytes], Path | None] = write_atomically,
+    beside: Callable[[Path, bytes | None], None] = put_beside,
 ) -> list[Path]:
     """Write the workbook; what does not fit on a sheet goes on in .csv files beside it, each for one sheet.
 
     A sheet has at most that many links: further ones are plain text. `put` writes the workbook, and says
-    where if it is elsewhere.
+    where if it is elsewhere; `beside` writes the others, or takes one away that is not needed any more.
     What was written. Raises OSError; then an earlier workbook is still there.
     """
-    book, beside = Workbook(write_only=True), []
+    book, more = Workbook(write_only=True), []
     with as_of_the_system(book):
         for sheet in sheets:
             left = _write(SummaryPage(book, sheet.name), sheet, path, last_row, links)
-            beside += rest_files(path, sheet, left, min(last_row, PIECE))
+            more += rest_files(path, sheet, left, min(last_row, PIECE), beside)
         content = saved_product(book)
-    return [put(path, content) or path, *beside]
+    return [put(path, content) or path, *more]
 
 
 def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, links: int) -> Iterator[Row]:
