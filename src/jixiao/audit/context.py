@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.audit.account_heads import AccountHead
-from jixiao.audit.document.finding import AuditKind
-from jixiao.audit.document.passage import Passage
 from jixiao.audit.document.report_text import ReportText
 from jixiao.audit.figures.figure import StatedFigure
 from jixiao.audit.figures.sentences import Sentence
@@ -16,29 +14,7 @@ from jixiao.audit.lists.stated_list import StatedList
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.tables.entries import EntryTable
 from jixiao.audit.wording.words import AuditWords
-from jixiao.model.outcome import Severity
-
-
-class WordingFault(msgspec.Struct, eq=False):
-    """Words that do not hold. `stated`: what is written, `computed`: what should be.
-
-    `figures`: what speaks against it. `start` and `end`: the piece of the passage that is quoted; `wrong`:
-    where in it the wrong words stand.
-    """
-
-    id: str
-    kind: AuditKind
-    passage: Passage
-    start: int
-    end: int
-    stated: str
-    computed: str
-    message: str
-    mend: str
-    severity: Severity = Severity.WARNING
-    figures: tuple[StatedFigure, ...] = ()
-    wrong: tuple[int, int] = (0, 0)
-
+from jixiao.audit.wording_fault import WordingFault
 
 Judged = StatedRelation | WordingFault
 

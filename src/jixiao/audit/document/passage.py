@@ -17,6 +17,8 @@ _ALIKE |= {ord(half): wide for half, wide in zip("()[]:;", "（）【】：；",
 _ALIKE |= {ord(odd): plain for odd, plain in zip("﹙﹚〈〉﹕﹔﹐", "（）《》：；，", strict=True)}
 
 
+Span = tuple[int, int]  # where a piece of a text begins and ends
+
 _OF_NUMBERS = frozenset("0123456789.,%")
 
 
@@ -86,3 +88,8 @@ class Passage(msgspec.Struct, eq=False):
         """To a piece of the passage."""
         spans = tuple(span for piece in self.pieces if (span := piece.span(start, end)))
         return Pointer(spans, self.page, self.paragraph, self.words, self.raw[start:end], culprit)
+
+    def around(self, span: Span, before: int, behind: int | None = None) -> Span:
+        """A piece of the passage with so many letters before and behind it, as many if one is given."""
+        behind = before if behind is None else behind
+        return max(span[0] - before, 0), min(span[1] + behind, len(self.text))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.audit.context import Judged, WordingFault
+from jixiao.audit.context import Judged
 from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome
 
 CONTRARY = "CHANGE-DIRECTIONS"
@@ -36,7 +37,7 @@ def _follows(one: Judged, compared: WordingFault) -> bool:
         isinstance(one, WordingFault)
         and one.id == _REASON
         and one.passage is compared.passage
-        and one.start < compared.wrong[1] <= one.end
+        and one.quoted[0] < compared.wrong[1] <= one.quoted[1]
     )
 
 
@@ -45,7 +46,7 @@ def _fits_turned(one: Judged, turned: WordingFault) -> bool:
     return (
         isinstance(one, WordingFault)
         and one.id == _REASON
-        and any(f.passage is turned.passage and 0 <= f.end - turned.end <= _BESIDE for f in one.figures)
+        and any(f.passage is turned.passage and 0 <= f.end - turned.quoted[1] <= _BESIDE for f in one.figures)
     )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from jixiao.audit.context import Judged, WordingFault
+from jixiao.audit.context import Judged
 from jixiao.audit.document.finding import AuditFinding, Pointer
 from jixiao.audit.document.passage import outside
 from jixiao.audit.figures.figure import StatedFigure, digits
@@ -16,6 +16,7 @@ from jixiao.audit.judgement.suspicions import suspicion
 from jixiao.audit.judgement.witnesses import Witnesses
 from jixiao.audit.relations.reckoning import mistake_in
 from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _LONGEST = 160  # letters of a quote
@@ -162,14 +163,13 @@ def _pointers(relation: StatedRelation, culprit: Culprit | None) -> tuple[Pointe
 
 def _of_words(fault: WordingFault) -> AuditFinding:
     passage = fault.passage
-    start = outside(passage.text, fault.start, back=True)
-    wrong = fault.wrong if fault.wrong != (0, 0) else (fault.start, fault.end)
+    start = outside(passage.text, fault.quoted[0], back=True)
     return AuditFinding(
         fault.id,
         fault.kind,
         fault.severity,
         fault.message,
-        passage.raw[start : outside(passage.text, fault.end)],
+        passage.raw[start : outside(passage.text, fault.quoted[1])],
         passage.page,
         passage.paragraph,
         passage.at + start,
@@ -178,7 +178,7 @@ def _of_words(fault: WordingFault) -> AuditFinding:
         "",
         fault.mend,
         (
-            passage.pointer(*wrong, culprit=True),
+            passage.pointer(*fault.wrong, culprit=True),
             *(figure.passage.pointer(figure.start, figure.end) for figure in fault.figures),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import IntEnum
 
@@ -10,7 +10,7 @@ import msgspec
 
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
-from jixiao.audit.relations.formulas import FigureFormula, Quotient
+from jixiao.audit.relations.formulas import FigureFormula, Quotient, SignedSum
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.relation.quantity import Quantity
 
@@ -26,7 +26,7 @@ class Directness(IntEnum):
 
 
 class StatedRelation(msgspec.Struct, eq=False):
-    """`target` = formula(operands). `title`: what should hold; `of`: what the right side is, for people.
+    """`target` = formula(operands). `of`: what the right side is, for people.
 
     `certain`: whether a culprit must be sought among its figures; some relations only bound each other.
     """
@@ -37,7 +37,6 @@ class StatedRelation(msgspec.Struct, eq=False):
     operands: tuple[StatedFigure, ...]
     formula: FigureFormula
     directness: Directness
-    title: str
     of: str
     severity: Severity = Severity.ERROR
     exact: bool = False  # nothing in it is rounded: points that are added up
@@ -97,6 +96,30 @@ class StatedRelation(msgspec.Struct, eq=False):
             except ArithmeticError:
                 value = None
         return None if value is None else rounded(value, figure)
+
+
+def same_figure(
+    rule: str, figure: StatedFigure, other: StatedFigure, of: str, severity: Severity = Severity.ERROR
+) -> StatedRelation:
+    """What is said twice, or in a text and in a table, is one figure."""
+    return StatedRelation(
+        rule, AuditKind.EQUALITY, figure, (other,), SignedSum(), Directness.EQUAL, of, severity
+    )
+
+
+def sum_of(
+    rule: str,
+    whole: StatedFigure,
+    parts: Iterable[StatedFigure],
+    of: str,
+    directness: Directness = Directness.LIST,
+    severity: Severity = Severity.ERROR,
+    note: str = "",
+) -> StatedRelation:
+    """A whole is its parts together."""
+    return StatedRelation(
+        rule, AuditKind.SUM, whole, tuple(parts), SignedSum(), directness, of, severity, note=note
+    )
 
 
 def agrees(stated: Quantity, computed: Quantity, target: StatedFigure, *, cut: bool = False) -> bool:

@@ -58,6 +58,11 @@ class EntryTable(msgspec.Struct, eq=False, dict=True):
     def title(self) -> str:
         return self.table.title
 
+    @property
+    def note(self) -> str:
+        """The title as it stands behind a sentence about the table."""
+        return f"（《{self.title}》）" if self.title else ""
+
     @cached_property
     def coded(self) -> dict[str, TableEntry]:
         """Code -> entry; a code that comes twice is none."""

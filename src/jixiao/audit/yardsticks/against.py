@@ -9,9 +9,10 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.figures.figure import StatedFigure
 from jixiao.audit.tables.entries import EntryTable
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.audit.yardsticks.against_scores import compared_scores, other_grades
 from jixiao.audit.yardsticks.candidates import KnownCandidates, agrees_with, single
 from jixiao.audit.yardsticks.changes_since import changes_since

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.document.report_table import ReportTable
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.tables.score_cells import ScoreCell, score_cells
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.audit.yardsticks.known_scores import KnownScore, KnownScores
 from jixiao.audit.yardsticks.quantity_names import ScoreWords
 from jixiao.model.outcome import Severity
@@ -156,13 +157,10 @@ def _other_grade(passage: Passage, match: re.Match[str], grade: str) -> WordingF
         "BOOK-GRADE",
         AuditKind.BOOK,
         passage,
-        match.start(),
-        match.end(),
-        match["grade"],
+        match.span("grade"),
         grade,
         f"“{match[0]}”：工作簿的评价等级是“{grade}”。",
         "请核对两处，改成一致。",
-        Severity.ERROR,
-        (),
-        match.span("grade"),
+        quoted=match.span(),
+        severity=Severity.ERROR,
     )

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from jixiao.audit.account_heads import AccountHead
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.label_names import cleaned
 from jixiao.audit.kinds.words.misnamed_accounts import item_meant
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome
@@ -34,7 +32,7 @@ def account_amounts(context: AuditContext) -> Iterator[StatedRelation]:
         if first is None:
             continue
         for other in spent[1:]:
-            yield _equal(other, first, "开头所写的金额", "ACCOUNT-TWICE")
+            yield same_figure("ACCOUNT-TWICE", other, first, "开头所写的金额")
         if item_meant(head, context) is None:  # else its name is wrong
             yield from _with_tables(first, head, tables)
 
@@ -62,19 +60,6 @@ def _is_plain(figure: StatedFigure, head: AccountHead) -> bool:
     return not bare
 
 
-def _equal(target: StatedFigure, other: StatedFigure, of: str, rule: str) -> StatedRelation:
-    return StatedRelation(
-        rule,
-        AuditKind.EQUALITY,
-        target,
-        (other,),
-        SignedSum(),
-        Directness.EQUAL,
-        f"{target.written}应等于{of}",
-        of,
-    )
-
-
 def _with_tables(
     figure: StatedFigure, head: AccountHead, tables: list[EntryTable]
 ) -> Iterator[StatedRelation]:
@@ -86,7 +71,8 @@ def _with_tables(
         if table.table.scale and (column := next(iter(entry.figures), None)) is not None
     ]
     relations = [
-        _equal(figure, cell, f"《{table.title or '表'}》中的数", "ACCOUNT-TABLE") for table, cell in cells
+        same_figure("ACCOUNT-TABLE", figure, cell, f"《{table.title or '表'}》中的数")
+        for table, cell in cells
     ]
     holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
     if holding:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.audit.tables.entries import EntryTable
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _CODED = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff、]{4,30})（(?P<code>\d{5}|\d{7})）")
@@ -92,10 +92,7 @@ def _amounts(coded: list[_Coded], table: EntryTable) -> Iterator[StatedRelation]
 
 def _relation(figure: StatedFigure, cell: StatedFigure, table: EntryTable) -> StatedRelation:
     of = f"《{table.title or '表'}》中的数"
-    return StatedRelation(
-        "ACCOUNT-TABLE", AuditKind.EQUALITY, figure, (cell,), SignedSum(), Directness.EQUAL,
-        f"{figure.written}应等于{of}", of,
-    )  # fmt: skip
+    return same_figure("ACCOUNT-TABLE", figure, cell, of)
 
 
 def _fault(one: _Coded, name: str, table: EntryTable) -> WordingFault:
@@ -104,13 +101,10 @@ def _fault(one: _Coded, name: str, table: EntryTable) -> WordingFault:
         "ACCOUNT-NAME",
         AuditKind.NAMING,
         one.passage,
-        one.start,
-        one.figure.end if one.figure else one.end,
-        one.name,
+        (one.start, one.start + len(one.name)),
         name,
         f"编码{one.code}这里叫“{one.name}”，{where}里叫“{name}”。",
         "请核对科目编码和名称，改成一致。",
-        Severity.WARNING,
-        (),
-        (one.start, one.start + len(one.name)),
+        stated=one.name,
+        quoted=(one.start, one.figure.end if one.figure else one.end),
     )

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.model.outcome import Outcome
 
 _HEAD = re.compile(
@@ -37,8 +35,5 @@ def _of(figures: list[StatedFigure], context: AuditContext) -> Iterator[StatedRe
         said = _PLANNED.search(figure.words) if figure.fits(head) else None
         if said and figure.role is not FigureRole.PRIOR and said["year"] in (None, str(context.year)):
             of = "开头所写的金额"
-            yield StatedRelation(
-                "ACCOUNT-TWICE", AuditKind.EQUALITY, figure, (head,), SignedSum(), Directness.EQUAL,
-                f"{figure.written}应等于{of}", of,
-            )  # fmt: skip
+            yield same_figure("ACCOUNT-TWICE", figure, head, of)
             return

@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.again.said_otherwise import borne_out
-from jixiao.audit.relations.formulas import SignedSum
 from jixiao.audit.relations.mistyping import mistyped
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.model.outcome import Severity
 
@@ -69,7 +67,4 @@ def _is_slip(one: StatedFigure, other: StatedFigure) -> bool:
 
 def _relation(figure: StatedFigure, other: StatedFigure) -> StatedRelation:
     of = f"别处所写的“{other.label[-20:]}”"
-    return StatedRelation(
-        "COUNT-TWICE", AuditKind.EQUALITY, figure, (other,), SignedSum(), Directness.EQUAL,
-        f"{figure.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return same_figure("COUNT-TWICE", figure, other, of, Severity.WARNING)

@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.model.outcome import Outcome, Severity
 
@@ -51,9 +49,6 @@ def _judged(figure: StatedFigure, cell: StatedFigure) -> Iterator[StatedRelation
         printed=True,
     )  # fmt: skip
     of = "表中该栏的合计"
-    relation = StatedRelation(
-        "HEAD-TABLE", AuditKind.EQUALITY, figure, (plain,), SignedSum(), Directness.EQUAL,
-        f"{figure.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    relation = same_figure("HEAD-TABLE", figure, plain, of, Severity.WARNING)
     if relation.outcome() is not Outcome.NOT_CHECKED:
         yield relation

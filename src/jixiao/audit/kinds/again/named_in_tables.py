@@ -7,10 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome, Severity
@@ -160,13 +158,4 @@ def _is_in_scope(figure: StatedFigure, table: str) -> bool:
 
 def _relation(figure: StatedFigure, title: str, cell: StatedFigure) -> StatedRelation:
     of = f"《{title or '表'}》中的数"
-    return StatedRelation(
-        "NAMED-TABLE",
-        AuditKind.EQUALITY,
-        figure,
-        (cell,),
-        SignedSum(),
-        Directness.EQUAL,
-        f"{figure.written}应等于{of}",
-        of,
-    )
+    return same_figure("NAMED-TABLE", figure, cell, of)

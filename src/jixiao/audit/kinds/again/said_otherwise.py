@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -96,10 +94,7 @@ def _cells(context: AuditContext) -> dict[str, StatedFigure]:
 
 def _relation(figure: StatedFigure, other: StatedFigure, of: str) -> StatedRelation | None:
     """If both agree, or a slip of the fingers explains why not."""
-    relation = StatedRelation(
-        "SAID-TWICE", AuditKind.EQUALITY, figure, (other,), SignedSum(), Directness.EQUAL,
-        f"{figure.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    relation = same_figure("SAID-TWICE", figure, other, of, Severity.WARNING)
     if relation.outcome() is not Outcome.INCONSISTENT:
         return relation
     digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits)

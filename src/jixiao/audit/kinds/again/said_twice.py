@@ -7,11 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.changes.compared import ComparedFigures, compared_in
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Outcome, Severity
@@ -84,17 +82,7 @@ def _judged(figures: Sequence[StatedFigure], of: str) -> Iterator[StatedRelation
     for figure in figures:
         if figure is first or (len(counts) == 2 and figure.value == usual):
             continue
-        relation = StatedRelation(
-            "SAID-TWICE",
-            AuditKind.EQUALITY,
-            figure,
-            (first,),
-            SignedSum(),
-            Directness.EQUAL,
-            f"{figure.written}应等于{of}",
-            of,
-            Severity.WARNING,
-        )
+        relation = same_figure("SAID-TWICE", figure, first, of, Severity.WARNING)
         if relation.outcome() is Outcome.INCONSISTENT and _is_slip(figure, first):
             yield relation
 

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.audit.tables.entries import EntryTable
 from jixiao.model.outcome import Outcome, Severity
@@ -68,7 +66,4 @@ def _cells(table: EntryTable, said: re.Match[str]) -> list[StatedFigure]:
 
 def _relation(figure: StatedFigure, cell: StatedFigure) -> StatedRelation:
     of = "表中该项资金的数"
-    return StatedRelation(
-        "SOURCE-TABLE", AuditKind.EQUALITY, figure, (cell,), SignedSum(), Directness.EQUAL,
-        f"{figure.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return same_figure("SOURCE-TABLE", figure, cell, of, Severity.WARNING)

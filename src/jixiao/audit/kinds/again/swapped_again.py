@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext, Judged
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.label_names import cleaned
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.again.said_otherwise import borne_out
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.checks.diagnosis.slips import SlipKind, typing_slip
 from jixiao.model.outcome import Severity
 
@@ -42,10 +40,7 @@ def swapped_again(judged: Sequence[Judged], context: AuditContext) -> Iterator[S
             continue
         if _is_swapped(others[0], sure[0]):
             of = f"别处所写的“{name}”"
-            yield StatedRelation(
-                "SAID-TWICE", AuditKind.EQUALITY, others[0], (sure[0],), SignedSum(), Directness.EQUAL,
-                f"{others[0].written}应等于{of}", of, Severity.WARNING,
-            )  # fmt: skip
+            yield same_figure("SAID-TWICE", others[0], sure[0], of, Severity.WARNING)
 
 
 def _name(figure: StatedFigure, sentence: Sentence, context: AuditContext) -> str:

@@ -86,7 +86,7 @@ def _of_two(rate: StatedFigure, adjusted: StatedFigure, start: StatedFigure) -> 
     sign = 1 if adjusted.value >= start.value else -1
     return StatedRelation(
         "RATE-NAMED", AuditKind.RATIO, rate, (adjusted, start), GrowthOfTwo(sign), Directness.RATE,
-        f"{rate.written}应等于{of}", of,
+        of,
     )  # fmt: skip
 
 

@@ -103,5 +103,5 @@ def _relation(
 ) -> StatedRelation:
     return StatedRelation(
         rule, AuditKind.CHANGE, target, operands, formula, Directness.RATE,
-        f"{target.written}应等于{of}", of, Severity.WARNING,
+        of, Severity.WARNING,
     )  # fmt: skip

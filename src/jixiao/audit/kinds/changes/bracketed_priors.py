@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.figure import FigureRole, Metric
 from jixiao.audit.kinds.changes.moved import wrong_way
+from jixiao.audit.wording_fault import WordingFault
 
 _MONEY = r"\d[\d,]*(?:\.\d+)?"
 _WORD = r"(?:(?P<up>增加|增长|上升|提高)|(?P<down>减少|下降|降低))了?"

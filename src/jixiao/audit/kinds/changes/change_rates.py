@@ -43,7 +43,7 @@ def _relation(rate: StatedFigure, current: StatedFigure, prior: StatedFigure) ->
     relations = [
         StatedRelation(
             "CHANGE-RATE", AuditKind.CHANGE, rate, (current, prior), GrowthOfTwo(sign), Directness.RATE,
-            f"{rate.written}应等于{of}", of, Severity.WARNING,
+            of, Severity.WARNING,
         )
         for sign in (1, -1)
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.kinds.changes.compared import ComparedFigures, compared_in
@@ -14,6 +14,7 @@ from jixiao.audit.kinds.changes.turned_words import turned
 from jixiao.audit.relations.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _FEW = 4  # readings of one change
@@ -49,15 +50,14 @@ def _directions(compared: ComparedFigures, context: AuditContext) -> Iterator[Wo
         "CHANGE-DIRECTIONS",
         AuditKind.CHANGE,
         compared.sentence.passage,
-        amount.label_start,
-        rate.end,
-        _word(wrong, context),
+        (wrong.label_start, wrong.end),
         right[wrong],
         f"“{said}”：金额说的是{one}，比率说的却是{other}，两者方向相反。",
         "请核对增减方向，把金额和比率的说法改成一致。",
-        Severity.ERROR,
-        (amount, rate),
-        (wrong.label_start, wrong.end),
+        stated=_word(wrong, context),
+        quoted=(amount.label_start, rate.end),
+        severity=Severity.ERROR,
+        figures=(amount, rate),
     )
 
 
@@ -172,6 +172,4 @@ def _apart(prior: StatedFigure) -> str:
 def _relation(
     id: str, target: StatedFigure, operands: tuple[StatedFigure, ...], formula: FigureFormula, of: str
 ) -> StatedRelation:
-    return StatedRelation(
-        id, AuditKind.CHANGE, target, operands, formula, Directness.RATE, f"{target.written}应等于{of}", of
-    )
+    return StatedRelation(id, AuditKind.CHANGE, target, operands, formula, Directness.RATE, of)

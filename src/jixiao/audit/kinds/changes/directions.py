@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Severity
 
 _COMPARED = re.compile(
@@ -63,15 +64,16 @@ def _budget_and_result(
         "DIRECTION-BUDGET",
         AuditKind.EQUALITY,
         sentence.passage,
-        min(result.start, match.start()) if result.passage is sentence.passage else match.start(),
-        match.end(),
-        match[0],
+        match.span(),
         f"决算数{right}预算数",
         f"“{match[0]}”，但预算数是{base.written}，决算数是{result.written}，应是{right}。",
         f"请把“{match['word']}”改为“{right}”，或核对两个数。",
-        Severity.ERROR,
-        (result, base),
-        (match.start(), match.end()),
+        quoted=(
+            min(result.start, match.start()) if result.passage is sentence.passage else match.start(),
+            match.end(),
+        ),
+        severity=Severity.ERROR,
+        figures=(result, base),
     )
 
 
@@ -156,13 +158,12 @@ def _level_fault(
         "DIRECTION-LEVEL",
         AuditKind.EQUALITY,
         sentence.passage,
-        start,
-        end,
-        said,
+        (min(last.label_start, match.start()), end),
         match["word"],
         f"“{quoted}”：一处说{said}，一处说{match['word']}，互相矛盾。",
         "请核对上年数；确实持平的，删去增减的说法，否则写明增减额。",
-        Severity.ERROR,
-        figures or (last,),
-        (min(last.label_start, match.start()), end),
+        stated=said,
+        quoted=(start, end),
+        severity=Severity.ERROR,
+        figures=figures or (last,),
     )

@@ -86,5 +86,5 @@ def _relation(rate: StatedFigure, amount: StatedFigure, current: StatedFigure) -
     of = f"{amount.written}÷（{current.written}{'－' if rate.direction > 0 else '＋'}{amount.written}）"
     return StatedRelation(
         "CHANGE-RATE", AuditKind.CHANGE, rate, (amount, current), GrowthFromCurrent(rate.direction),
-        Directness.RATE, f"{rate.written}应等于{of}", of,
+        Directness.RATE, of,
     )  # fmt: skip

@@ -117,5 +117,5 @@ def _relation(
     of = f"{current.written}与{prior.written}之差" + ("除以后者" if rule == "CHANGE-RATE" else "")
     return StatedRelation(
         rule, AuditKind.CHANGE, target, (current, prior), formula, Directness.RATE,
-        f"{target.written}应等于{of}", of,
+        of,
     )  # fmt: skip

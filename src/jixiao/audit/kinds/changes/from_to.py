@@ -43,6 +43,5 @@ def _behind(first: StatedFigure, second: StatedFigure, sentence: Sentence) -> It
             (second, first),
             SignedSum((sign, -sign)),
             Directness.RATE,
-            f"{figure.written}应等于{of}",
             of,
         )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _UP = "上升|升|提高|提升|增加|增长|增|扩大|上涨|涨"
 _DOWN = "下降|降低|降|减少|减|压减|缩短|缩减|回落|下调"
@@ -66,13 +66,10 @@ def wrong_way(passage: Passage, match: re.Match[str], word: str, right: str, com
         "WORD-MOVED",
         AuditKind.EQUALITY,
         passage,
-        max(match.start() - _AROUND, 0),
-        match.end(),
-        said,
+        span,
         right,
         f"“{match[0]}”：{compared}应是“{right}”，写的却是“{said}”。",
         "请核对方向和两个数。",
-        Severity.WARNING,
-        (),
-        span,
+        stated=said,
+        quoted=passage.around(match.span(), _AROUND, 0),
     )

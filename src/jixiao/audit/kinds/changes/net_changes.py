@@ -44,5 +44,5 @@ def _relation(net: StatedFigure, pair: tuple[StatedFigure, ...], signs: tuple[in
     of = f"{pair[0].written}与{pair[1].written}之差"
     return StatedRelation(
         "NET-CHANGE", AuditKind.BALANCE, net, pair, SignedSum(signs), Directness.LIST,
-        f"{net.written}应等于{of}", of,
+        of,
     )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.relations.formulas import SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _YEAR_BEFORE = re.compile("[，、（]?(?:上年|去年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:为|是)?")
@@ -110,15 +111,14 @@ def _turned(
         "POINTS-DIRECTION",
         AuditKind.CHANGE,
         points.passage,
-        min(one.label_start, one.start),
-        points.end,
-        f"{said}{points.written}",
+        (start, points.end),
         f"{right}{points.written}",
         f"{one.written}和{other.written}相比是{right}，写的却是“{said}”。",
         "请核对方向和两个比率。",
-        Severity.ERROR,
-        (one, other),
-        (start, points.end),
+        stated=f"{said}{points.written}",
+        quoted=(min(one.label_start, one.start), points.end),
+        severity=Severity.ERROR,
+        figures=(one, other),
     )
 
 
@@ -132,6 +132,5 @@ def _relation(points: StatedFigure, one: StatedFigure, other: StatedFigure) -> S
         (larger, smaller),
         SignedSum((1, -1)),
         Directness.RATE,
-        f"{points.written}应等于{of}",
         of,
     )

@@ -43,7 +43,7 @@ def _relation(rate: StatedFigure, match: re.Match[str], sentence: Sentence) -> S
     of = f"（{current.written}－{prior.written}）÷{prior.written}"
     return StatedRelation(
         "CHANGE-RATE", AuditKind.CHANGE, rate, (current, prior), GrowthOfTwo(rate.direction), Directness.RATE,
-        f"{rate.written}应等于{of}", of,
+        of,
     )  # fmt: skip
 
 

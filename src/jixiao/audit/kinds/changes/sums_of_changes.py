@@ -46,7 +46,7 @@ def _side_by_side(sentence: Sentence, context: AuditContext) -> Iterator[StatedR
             signs = tuple(f.direction * whole.direction or 1 for f in parts)
             yield StatedRelation(
                 "SUM-CHANGES", AuditKind.SUM, whole, tuple(parts), SignedSum(signs), Directness.LIST,
-                f"{whole.written}应等于各项增减额之和", "各项增减额之和", Severity.WARNING, sure=True,
+                "各项增减额之和", Severity.WARNING, sure=True,
             )  # fmt: skip
             return
 
@@ -70,7 +70,6 @@ def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRel
             tuple(operands),
             SignedSum(tuple(change.direction * whole.direction or 1 for change in operands)),
             Directness.ITEMS,
-            f"“{whole.label[-24:]}”的增减额应等于各项增减额之和",
             "各项增减额之和",
         )
         if not all(known) or listed.open:  # 因公出国（境）费0万元: it may have been more the year before

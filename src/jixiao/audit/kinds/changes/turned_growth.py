@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.kinds.changes.compared import ComparedFigures, compared_in
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _BACK = 3  # sentences in which this year's figure may be said
 _USABLE = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.PRIOR)
@@ -48,7 +48,14 @@ def _fault(rate: StatedFigure, current: StatedFigure, prior: StatedFigure) -> Wo
     right = "下降" if current.value < prior.value else "增长"
     said = re.sub("^同比", "", rate.words) or ("增长" if rate.direction > 0 else "下降")
     return WordingFault(
-        "CHANGE-DIRECTION", AuditKind.EQUALITY, rate.passage, prior.label_start, rate.end, said, right,
-        f"从{prior.written}到{current.written}是{right}{rate.written}，写的方向相反。", "请核对增减方向。",
-        Severity.WARNING, (current, prior), (rate.label_start, rate.end),
-    )  # fmt: skip
+        "CHANGE-DIRECTION",
+        AuditKind.EQUALITY,
+        rate.passage,
+        (rate.label_start, rate.end),
+        right,
+        f"从{prior.written}到{current.written}是{right}{rate.written}，写的方向相反。",
+        "请核对增减方向。",
+        stated=said,
+        quoted=(prior.label_start, rate.end),
+        figures=(current, prior),
+    )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from jixiao.audit.context import Judged, WordingFault
+from jixiao.audit.context import Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import StatedFigure
 from jixiao.audit.kinds.changes.compared import ComparedFigures
 from jixiao.audit.relations.formulas import GrowthFromCurrent
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _LEAST = 10  # per cent: below, a slip in the rate may look the same
@@ -61,7 +62,14 @@ def _fault(
 ) -> WordingFault:
     said, right = ("增加", "减少") if compared.direction > 0 else ("减少", "增加")
     return WordingFault(
-        "CHANGE-DIRECTION", AuditKind.EQUALITY, amount.passage, amount.label_start, amount.end,
-        said, right, f"{by}应是{right}{amount.written}，写的方向相反。", "请核对增减方向。",
-        severity, figures, (amount.label_start, amount.end),
-    )  # fmt: skip
+        "CHANGE-DIRECTION",
+        AuditKind.EQUALITY,
+        amount.passage,
+        (amount.label_start, amount.end),
+        right,
+        f"{by}应是{right}{amount.written}，写的方向相反。",
+        "请核对增减方向。",
+        stated=said,
+        severity=severity,
+        figures=figures,
+    )

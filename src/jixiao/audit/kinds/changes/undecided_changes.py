@@ -33,5 +33,5 @@ def _relation(amount: StatedFigure, current: StatedFigure, prior: StatedFigure) 
     of = f"{larger.written}－{smaller.written}"
     return StatedRelation(
         "CHANGE-AMOUNT", AuditKind.CHANGE, amount, (larger, smaller), SignedSum((1, -1)), Directness.RATE,
-        f"{amount.written}应等于{of}", of,
+        of,
     )  # fmt: skip

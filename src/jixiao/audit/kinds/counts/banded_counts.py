@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.model.outcome import Outcome, Severity
 
 _RATE = r"\d{1,3}(?:\.\d+)?%"
@@ -78,7 +76,4 @@ def _is_near(relation: StatedRelation) -> bool:
 
 def _relation(whole: StatedFigure, bands: Sequence[StatedFigure]) -> StatedRelation:
     of = "＋".join(band.written for band in bands)
-    return StatedRelation(
-        "COUNT-BANDS", AuditKind.SUM, whole, tuple(bands), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("COUNT-BANDS", whole, bands, of, severity=Severity.WARNING)

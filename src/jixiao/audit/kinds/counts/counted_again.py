@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -12,12 +12,10 @@ from itertools import islice
 import msgspec
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.kinds.counts.unlike_counts import unlike_counts
+from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.wording.named_terms import CountedTerms
-from jixiao.model.outcome import Severity
 
 _SHORTEST, _LONGEST = 3, 10  # letters of a name
 _GENERAL = re.compile("^(?:项目|单位|人员|部门|指标|工作|任务|问题|方面|县市区|行政单位|事业单位)$")
@@ -29,7 +27,7 @@ _THERE_ARE = re.compile("共有|辖|现有|设有|全[县市区镇乡街]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?=年)")
 _EARLIER = re.compile("上年|去年|上一年|比|较")
 _APART = Decimal("0.2")  # of the larger: farther apart they are of other things
-_FEW = 2  # things: the same for small ones
+_NEAR = 1  # so far apart they never are
 _BEFORE, _BEHIND = 30, 16
 _MOST = 500  # counts that are compared with each other; a report of a hundred pages has some hundreds
 
@@ -55,7 +53,8 @@ def counted_again(context: AuditContext) -> Iterator[StatedRelation]:
             if apart and (name := _name(one, other, terms)):
                 found[name].update({one.figure: None, other.figure: None})
     for name, figures in found.items():
-        yield from _judged(name, sorted(figures, key=lambda figure: figure.place))
+        in_order = sorted(figures, key=lambda figure: figure.place)
+        yield from unlike_counts("COUNT-TWICE", in_order, f"别处所写的“{name}”", _APART, _NEAR)
 
 
 def _counts(context: AuditContext, terms: CountedTerms) -> Iterator[_Counted]:
@@ -139,20 +138,3 @@ def _is_whole(one: _Counted, name: str, terms: CountedTerms) -> bool:
     return behind.match(rest) is not None or (
         before.search(one.before) is not None and not re.match(r"[\u4e00-\u9fff]", rest)
     )
-
-
-def _judged(name: str, figures: list[StatedFigure]) -> Iterator[StatedRelation]:
-    counts = Counter(figure.value for figure in figures)
-    if len(counts) > _FEW:
-        return
-    usual = next(figure for figure in figures if counts[figure.value] == max(counts.values()))
-    for figure in figures:
-        if figure is usual:
-            continue
-        gap, larger = abs(figure.value - usual.value), max(figure.value, usual.value)
-        if gap <= max(Decimal(1), larger * _APART):
-            of = f"别处所写的“{name}”"
-            yield StatedRelation(
-                "COUNT-TWICE", AuditKind.EQUALITY, figure, (usual,), SignedSum(), Directness.EQUAL,
-                f"{figure.written}应等于{of}", of, Severity.WARNING,
-            )  # fmt: skip

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -46,10 +44,7 @@ def _parts(whole: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
 
 def _judged(whole: StatedFigure, parts: list[StatedFigure]) -> Iterator[StatedRelation]:
     of = f"所列{len(parts)}项之和"
-    relation = StatedRelation(
-        "SUM-AMONG", AuditKind.SUM, whole, tuple(parts), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of,
-    )  # fmt: skip
+    relation = sum_of("SUM-AMONG", whole, parts, of)
     if relation.outcome() is Outcome.INCONSISTENT:
         gap = abs(sum(part.value for part in parts) - whole.value)
         if gap * _NEARLY >= whole.value or not any(slip_in(figure, relation) for figure in relation.figures):

@@ -8,11 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.audit.wording.named_terms import CountedTerms
 from jixiao.model.outcome import Outcome, Severity
 
@@ -131,7 +129,4 @@ def _runs_to(figures: tuple[StatedFigure, ...], whole: Decimal) -> bool:
 
 def _relation(whole: StatedFigure, parts: tuple[StatedFigure, ...]) -> StatedRelation:
     of = f"所列{len(parts)}项之和"
-    return StatedRelation(
-        "COUNT-PARTS", AuditKind.SUM, whole, parts, SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("COUNT-PARTS", whole, parts, of, severity=Severity.WARNING)

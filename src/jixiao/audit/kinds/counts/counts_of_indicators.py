@@ -8,12 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.report_table import ReportTable, TableCell
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
 from jixiao.audit.relations.mistyping import mistyped
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.checks.diagnosis.slips import SlipKind
 from jixiao.model.outcome import Outcome, Severity
 
@@ -78,7 +76,4 @@ def _is_mistyped(cell: StatedFigure, said: StatedFigure) -> bool:
 
 def _relation(cell: StatedFigure, said: StatedFigure) -> StatedRelation:
     of = f"文字中的{said.written}"
-    return StatedRelation(
-        "INDICATOR-TEXT", AuditKind.EQUALITY, cell, (said,), SignedSum(), Directness.EQUAL,
-        f"{cell.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return same_figure("INDICATOR-TEXT", cell, said, of, Severity.WARNING)

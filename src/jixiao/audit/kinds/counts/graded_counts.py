@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.model.outcome import Outcome, Severity
 
 _GRADE = "“?(?:优秀|良好|合格|不合格|优|良|中|差)”?"
@@ -52,7 +50,4 @@ def _is_near(relation: StatedRelation) -> bool:
 
 def _relation(whole: StatedFigure, grades: list[StatedFigure]) -> StatedRelation:
     of = "＋".join(part.written for part in grades)
-    return StatedRelation(
-        "SUM-GRADES", AuditKind.SUM, whole, tuple(grades), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("SUM-GRADES", whole, grades, of, severity=Severity.WARNING)

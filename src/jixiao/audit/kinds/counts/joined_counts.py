@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -58,7 +56,4 @@ def _is_near(relation: StatedRelation) -> bool:
 
 def _relation(total: StatedFigure, parts: list[StatedFigure]) -> StatedRelation:
     of = "＋".join(part.written for part in parts)
-    return StatedRelation(
-        "SUM-JOINED", AuditKind.SUM, total, tuple(parts), SignedSum(), Directness.LIST,
-        f"{total.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("SUM-JOINED", total, parts, of, severity=Severity.WARNING)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.counts.unlike_counts import unlike_counts
+from jixiao.audit.relations.stated import StatedRelation
 
 _NAME = re.compile(
     r"(?:目前|现有|共有|仅有|全[县市区镇乡校院局]|我[县市区镇乡校院局]|含|其中|配备|有|按|在校|年末|在岗|共|专职)*"
@@ -41,19 +39,5 @@ def staff_again(context: AuditContext) -> Iterator[StatedRelation]:
             if said and not _DONE.search(clause) and not years - {context.year}:
                 found[said["name"]].append(figure)
     for name, figures in found.items():
-        yield from _judged(name, figures)
-
-
-def _judged(name: str, figures: list[StatedFigure]) -> Iterator[StatedRelation]:
-    counts = Counter(figure.value for figure in figures)
-    if len(counts) > 2 or len(name) < _SHORTEST:
-        return
-    usual = next(figure for figure in figures if counts[figure.value] == max(counts.values()))
-    for figure in figures:
-        gap, larger = abs(figure.value - usual.value), max(figure.value, usual.value)
-        if figure is not usual and gap <= larger * _APART:
-            of = f"别处所写的“{name}”数"
-            yield StatedRelation(
-                "COUNT-STAFF", AuditKind.EQUALITY, figure, (usual,), SignedSum(), Directness.EQUAL,
-                f"{figure.written}应等于{of}", of, Severity.WARNING,
-            )  # fmt: skip
+        if len(name) >= _SHORTEST:
+            yield from unlike_counts("COUNT-STAFF", figures, f"别处所写的“{name}”数", _APART)

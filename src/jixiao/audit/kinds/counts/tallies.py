@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.kinds.counts.unlike_counts import unlike_counts
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.wording.named_terms import NamedTally
 from jixiao.model.outcome import Severity
 
@@ -28,7 +27,7 @@ _BOUGHT = re.compile("计划|拟|购置|更新")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?=年)")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
 _APART = Decimal("0.3")  # of the larger: farther apart they are of other things
-_FEW = 2  # values; of more nobody knows what they are
+_NEAR = 2  # so far apart they never are
 
 
 def tallies(context: AuditContext) -> Iterator[StatedRelation]:
@@ -44,7 +43,7 @@ def tallies(context: AuditContext) -> Iterator[StatedRelation]:
                     found[tally.name, scope].append(figure)
                     break
     for (name, _), figures in found.items():
-        yield from _judged(name, figures)
+        yield from unlike_counts("COUNT-TALLY", figures, f"别处所写的{name}", _APART, _NEAR)
     for tally in context.words.tally:
         if tally.at_most:
             yield from _bounded(found, tally)
@@ -58,10 +57,7 @@ def _bounded(
     wholes = [f for (name, _), figures in found.items() if name == tally.at_most for f in figures]
     if len({f.value for f in parts}) != 1 or len({f.value for f in wholes}) != 1:
         return
-    relation = StatedRelation(
-        "COUNT-BOUND", AuditKind.EQUALITY, parts[0], (wholes[0],), SignedSum(), Directness.EQUAL,
-        f"{parts[0].written}不大于{tally.at_most}", tally.at_most, Severity.WARNING,
-    )  # fmt: skip
+    relation = same_figure("COUNT-BOUND", parts[0], wholes[0], tally.at_most, Severity.WARNING)
     if parts[0].value > wholes[0].value:
         yield relation
 
@@ -98,20 +94,3 @@ def _scope(
         bare,
     )
     return scope if named or behind else None
-
-
-def _judged(name: str, figures: list[StatedFigure]) -> Iterator[StatedRelation]:
-    counts = Counter(figure.value for figure in figures)
-    if len(counts) > _FEW or len(figures) < _FEW:
-        return
-    usual = next(figure for figure in figures if counts[figure.value] == max(counts.values()))
-    for figure in figures:
-        if figure is usual:
-            continue
-        gap, larger = abs(figure.value - usual.value), max(figure.value, usual.value)
-        if not gap or gap <= max(Decimal(2), larger * _APART):
-            of = f"别处所写的{name}"
-            yield StatedRelation(
-                "COUNT-TALLY", AuditKind.EQUALITY, figure, (usual,), SignedSum(), Directness.EQUAL,
-                f"{figure.written}应等于{of}", of, Severity.WARNING,
-            )  # fmt: skip

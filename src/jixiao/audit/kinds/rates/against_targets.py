@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.measured import measured, reaches
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _WORD = r"(?P<word>高于|超过|超出|大于|低于|小于|少于)了?"
 _BETWEEN = re.compile(rf"[，（]?(?:已|均|略|远|明显|未)?{_WORD}")
@@ -50,15 +50,12 @@ def _judged(target: StatedFigure, sentence: Sentence, context: AuditContext) -> 
         "WORDS-TARGET",
         AuditKind.EQUALITY,
         sentence.passage,
-        min(start, match.start()),
-        target.end,
-        match["word"],
+        match.span("word"),
         right,
         f"{one.written}{right}{target.written}，写的却是“{match[0].strip('，（')}{target.written}”。",
         f"请核对，似应为“{right}”。",
-        Severity.WARNING,
-        (one, target),
-        match.span("word"),
+        quoted=(min(start, match.start()), target.end),
+        figures=(one, target),
     )
 
 

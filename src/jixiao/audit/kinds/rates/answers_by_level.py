@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.model.outcome import Outcome, Severity
 
 _LEVEL = re.compile(
@@ -70,7 +68,4 @@ def _is_near(relation: StatedRelation) -> bool:
 
 def _relation(whole: StatedFigure, levels: Sequence[StatedFigure]) -> StatedRelation:
     of = f"各档{len(levels)}项之和"
-    return StatedRelation(
-        "COUNT-LEVELS", AuditKind.SUM, whole, tuple(levels), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("COUNT-LEVELS", whole, levels, of, severity=Severity.WARNING)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.measured import measured, reaches
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Severity
 
 _ABOVE = {
@@ -171,13 +172,11 @@ def _fault(
         "WORDS-FIGURE",
         AuditKind.EQUALITY,
         sentence.passage,
-        max(quoted[0] - _AROUND, sentence.start),
-        min(quoted[1] + _AROUND, sentence.end),
-        stated,
+        wrong,
         right,
         message,
         f"请核对，似应为“{right}”。",
-        Severity.WARNING,
-        figures,
-        wrong,
+        stated=stated,
+        quoted=(max(quoted[0] - _AROUND, sentence.start), min(quoted[1] + _AROUND, sentence.end)),
+        figures=figures,
     )

@@ -92,5 +92,5 @@ def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> 
     of = f"{amount.written}÷{count.written}"
     return StatedRelation(
         "MEAN", AuditKind.RATIO, mean, (amount, count), Quotient(10**4 if count.unit.startswith("万") else 1),
-        Directness.RATE, f"{mean.written}应等于{of}", of,
+        Directness.RATE, of,
     )  # fmt: skip

@@ -92,6 +92,5 @@ def done_relation(rate: StatedFigure, result: StatedFigure, base: StatedFigure) 
         (result, base),
         ShareOf(),
         Directness.RATE,
-        f"{rate.written}应等于{result.written}除以{base.written}",
         f"{result.written}÷{base.written}",
     )

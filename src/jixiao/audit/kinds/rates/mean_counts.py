@@ -45,7 +45,7 @@ def _judged(mean: StatedFigure, unit: str, sentence: Sentence) -> Iterator[State
     of = f"{total.written}÷{count.written}"
     relation = StatedRelation(
         "MEAN", AuditKind.RATIO, mean, (total, count), Quotient(), Directness.RATE,
-        f"{mean.written}应等于{of}", of, Severity.WARNING,
+        of, Severity.WARNING,
     )  # fmt: skip
     if apart >= (mean.step or 1) and any(slip_in(figure, relation) for figure in relation.figures):
         yield relation

@@ -201,6 +201,5 @@ def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> 
         (amount, count),
         Quotient(10**4 if count.unit.startswith("万") else 1),
         Directness.RATE,
-        f"{mean.written}应等于{of}",
         of,
     )

@@ -192,7 +192,6 @@ def _of_the_rest(rate: StatedFigure, clause: Sequence[StatedFigure]) -> Iterator
     if whole.unit == bad.unit and bad.value < whole.value:
         relation = named_relation(rate, bad, whole)
         relation.formula, relation.of = ShareOfRest(), f"（{whole.written}－{bad.written}）÷{whole.written}"
-        relation.title = f"{rate.written}应等于{relation.of}"
         yield relation
 
 

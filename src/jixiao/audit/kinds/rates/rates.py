@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.segments import segment_start
@@ -14,6 +14,7 @@ from jixiao.audit.kinds.rates.bracketed_formulas import formula_of
 from jixiao.audit.kinds.rates.far_rates import done_relation, of_the_paragraph_before, of_the_project
 from jixiao.audit.kinds.rates.spent_rather import spent_rather
 from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _ALL = 100
@@ -189,16 +190,15 @@ def _wrong_base(rate: StatedFigure, named: StatedFigure, meant: StatedFigure) ->
         "RATE-BASE",
         AuditKind.NAMING,
         passage,
-        named.label_start,
-        rate.end,
-        said,
+        (rate.label_start, rate.end),
         f"完成{right}",
         f"{rate.written}说是“{said}”，但{why}；按{right}{meant.written}计算才得{rate.written}，"
         "基数的说法写错了。",
         f"请把“{said}”改为“完成{right}”，或按{rate.base}重新计算比率。",
-        Severity.ERROR,
-        (rate, named),
-        (rate.label_start, rate.end),
+        stated=said,
+        quoted=(named.label_start, rate.end),
+        severity=Severity.ERROR,
+        figures=(rate, named),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.measured import reaches
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _REACHED = re.compile(
     r"(?<!未)(?<!没有)(?P<word>达到|实现|完成|超过|高于)了?(?:年初|年度|预期|既定|设定)?(?:设定的?)?$"
@@ -46,7 +46,13 @@ def _measured(target: StatedFigure, sentence: Sentence, context: AuditContext) -
 def _fault(one: StatedFigure, target: StatedFigure, match: re.Match[str], sentence: Sentence) -> WordingFault:
     said = f"{one.written}低于{target.written}，写的却是“{match['word']}{target.written}”。"
     return WordingFault(
-        "WORDS-TARGET", AuditKind.EQUALITY, sentence.passage, one.label_start, target.end,
-        match["word"], "未达到", said,
-        "请核对，似应为“未达到”。", Severity.WARNING, (one, target), match.span("word"),
-    )  # fmt: skip
+        "WORDS-TARGET",
+        AuditKind.EQUALITY,
+        sentence.passage,
+        match.span("word"),
+        "未达到",
+        said,
+        "请核对，似应为“未达到”。",
+        quoted=(one.label_start, target.end),
+        figures=(one, target),
+    )

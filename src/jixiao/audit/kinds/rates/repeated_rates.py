@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.label_names import cleaned
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.model.outcome import Severity
 
@@ -72,10 +70,7 @@ def _judged(name: str, figures: Sequence[StatedFigure]) -> Iterator[StatedRelati
     general = len(_GENERAL.sub("", name)) < 2
     for figure in figures:
         if figure.value != usual and _is_slip(figure, first, _GRADES if general else _FEWEST):
-            yield StatedRelation(
-                "SAID-TWICE", AuditKind.EQUALITY, figure, (first,), SignedSum(), Directness.EQUAL,
-                f"{figure.written}应等于别处所写的“{name}”", f"别处所写的“{name}”", Severity.WARNING,
-            )  # fmt: skip
+            yield same_figure("SAID-TWICE", figure, first, f"别处所写的“{name}”", Severity.WARNING)
 
 
 def _is_slip(one: StatedFigure, other: StatedFigure, fewest: int) -> bool:

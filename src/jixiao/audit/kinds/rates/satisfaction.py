@@ -120,7 +120,7 @@ def _of_all_levels(
         of = f"（{'＋'.join(f.written for f in happy[:count])}）÷各档之和"
         yield StatedRelation(
             "RATE-SATISFIED", AuditKind.RATIO, rate, operands, ShareOfSums(count), Directness.RATE,
-            f"{rate.written}应等于{of}", of,
+            of,
         )  # fmt: skip
 
 
@@ -136,6 +136,5 @@ def _relation(rate: StatedFigure, happy: Sequence[StatedFigure], whole: StatedFi
         (*happy, whole),
         formula,
         Directness.RATE,
-        f"{rate.written}应等于{of}",
         of,
     )

@@ -9,8 +9,8 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import ShareOf, ShareOfRest, SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.formulas import ShareOf, ShareOfRest
+from jixiao.audit.relations.stated import Directness, StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import is_same_but_for_a_slip, slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -127,17 +127,11 @@ def of_another_total(rate: StatedFigure, part: StatedFigure, context: AuditConte
 def same_but_for_a_slip(near: StatedFigure, far: StatedFigure) -> StatedRelation | None:
     """计划资金237.15万元 beside a rate of the 总投资273.15万元 said before: the same sum, mistyped."""
     of = f"前面的{far.written}"
-    relation = StatedRelation(
-        "RATE-BASE-TWICE", AuditKind.EQUALITY, near, (far,), SignedSum(), Directness.EQUAL,
-        f"{near.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    relation = same_figure("RATE-BASE-TWICE", near, far, of, Severity.WARNING)
     return relation if is_same_but_for_a_slip(relation) else None
 
 
 def named_relation(rate: StatedFigure, part: StatedFigure, whole: StatedFigure) -> StatedRelation:
     """A named rate is its part over its whole."""
     of = f"{part.written}÷{whole.written}"
-    title = f"{rate.written}应等于{of}"
-    return StatedRelation(
-        "RATE-NAMED", AuditKind.RATIO, rate, (part, whole), ShareOf(), Directness.RATE, title, of
-    )
+    return StatedRelation("RATE-NAMED", AuditKind.RATIO, rate, (part, whole), ShareOf(), Directness.RATE, of)

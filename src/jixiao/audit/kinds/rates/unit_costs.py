@@ -53,7 +53,7 @@ def _judged(cost: StatedFigure, amount: StatedFigure, count: StatedFigure) -> It
     of = f"{amount.written}÷{count.written}"
     relation = StatedRelation(
         "MEAN", AuditKind.RATIO, cost, (amount, count), Quotient(1),
-        Directness.RATE, f"{cost.written}应等于{of}", of, Severity.WARNING,
+        Directness.RATE, of, Severity.WARNING,
     )  # fmt: skip
     digits = len(str(int(cost.value / (cost.step or 1))))
     if relation.outcome() in _HOLDS or (digits >= _TELLING and slip_in(cost, relation)):

@@ -72,7 +72,7 @@ def _judged(rate: StatedFigure, area: StatedFigure, total: StatedFigure) -> Iter
     total = total if total.step else replace(total, step=Decimal(1))  # weighed, not counted
     relation = StatedRelation(
         "PRODUCT", AuditKind.RATIO, total, (rate, area), ProductOf(factor), Directness.RATE,
-        f"{total.written}应等于{of}", of,
+        of,
     )  # fmt: skip
     if relation.outcome() is Outcome.INCONSISTENT:
         relation.severity = Severity.WARNING

@@ -141,7 +141,6 @@ def _relation(
         tuple(operands),
         formula,
         Directness.LIST,
-        f"{lost.written}应等于{of}",
         of,
         exact=True,
     )

@@ -61,5 +61,5 @@ def _relation(marks: Sequence[StatedFigure]) -> StatedRelation:
     of = f"100分减去其他{len(others)}部分的分值"
     return StatedRelation(
         "SCORE-FULL", AuditKind.SCORE, target, others, HundredLess(), Directness.LIST,
-        f"{target.written}应等于{of}", of, Severity.WARNING, exact=True,
+        of, Severity.WARNING, exact=True,
     )  # fmt: skip

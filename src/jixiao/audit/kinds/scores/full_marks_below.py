@@ -46,5 +46,5 @@ def _relation(whole: StatedFigure, marks: tuple[StatedFigure, ...]) -> StatedRel
     of = f"所列{len(marks)}项分值之和"
     return StatedRelation(
         "SCORE-FULL", AuditKind.SCORE, whole, marks, SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING, exact=True,
+        of, Severity.WARNING, exact=True,
     )  # fmt: skip

@@ -31,7 +31,7 @@ def points_over(context: AuditContext) -> Iterator[StatedRelation]:
                 said = full.role is FigureRole.BASE
                 yield StatedRelation(
                     "SCORE-OVER", AuditKind.SCORE, full, (got,), SignedSum(), Directness.RATE,
-                    f"分值{full.written}不应小于得分", "得分", Severity.ERROR if said else Severity.WARNING,
+                    "得分", Severity.ERROR if said else Severity.WARNING,
                     exact=True, upper=True, note="得分不能大于分值。",
                 )  # fmt: skip
 

@@ -75,7 +75,7 @@ def _judged(whole: StatedFigure, parts: Sequence[StatedFigure], *, own: bool) ->
     of = f"所列{len(parts)}项得分之和"
     relation = StatedRelation(
         "SCORE-GROUP", AuditKind.SCORE, whole, tuple(parts), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.ERROR if own else Severity.WARNING, exact=True,
+        of, Severity.ERROR if own else Severity.WARNING, exact=True,
     )  # fmt: skip
     computed = relation.computed()
     gap = abs(computed.value - whole.value) if computed else None

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.relations.formulas import ShareOf, SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.relations.variants import variants
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _LOST = re.compile(r"(?:扣|扣除|扣减|扣分|失分)(?:了|为|共)?$")
 _GRADE = re.compile(
@@ -108,8 +108,7 @@ def _relation(
     rule: str, target: StatedFigure, operands: tuple[StatedFigure, StatedFigure], of: str
 ) -> StatedRelation:
     formula = ShareOf() if rule == "SCORE-RATE" else SignedSum((1, -1))
-    title = f"{target.written}应等于{of}"
-    return StatedRelation(rule, AuditKind.SCORE, target, operands, formula, Directness.RATE, title, of)
+    return StatedRelation(rule, AuditKind.SCORE, target, operands, formula, Directness.RATE, of)
 
 
 def _grades(points: list[StatedFigure], sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
@@ -132,15 +131,13 @@ def _grades(points: list[StatedFigure], sentence: Sentence, context: AuditContex
         "SCORE-GRADE",
         AuditKind.SCORE,
         sentence.passage,
-        got[0].label_start if got[0].passage is sentence.passage else match.start(),
-        match.end(),
-        said,
+        (match.start("grade"), match.end()),
         said.replace(match["grade"], right),
         f"得分{got[0].written}按通行的等级划分（90分以上优、80分以上良、60分以上中）应为“{right}”，写的是“{match['grade']}”。",
         "请核对得分和等级；当地另有等级标准的，以当地标准为准。",
-        Severity.WARNING,
-        (got[0],),
-        (match.start("grade"), match.end()),
+        stated=said,
+        quoted=(got[0].label_start if got[0].passage is sentence.passage else match.start(), match.end()),
+        figures=(got[0],),
     )
 
 

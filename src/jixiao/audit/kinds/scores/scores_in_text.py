@@ -132,7 +132,6 @@ def _equal(
         tuple(operands),
         SignedSum(signs),
         Directness.EQUAL,
-        f"{figure.written}应等于{of}",
         of,
         exact=True,
     )

@@ -35,7 +35,7 @@ def scores_of_hundred(context: AuditContext) -> Iterator[StatedRelation]:
             of = f"{len(points)}项得分之和"
             yield StatedRelation(
                 "SCORE-TOTAL", AuditKind.SCORE, wholes[0], points, SignedSum(), Directness.LIST,
-                f"{wholes[0].written}应等于{of}", of, Severity.WARNING, exact=True,
+                of, Severity.WARNING, exact=True,
             )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def share_of(
     """A share of what the formula makes of the operands."""
     return StatedRelation(
         "SHARE", AuditKind.RATIO, share, tuple(operands), formula, Directness.RATE,
-        f"{share.written}应等于{of}", of,
+        of,
     )  # fmt: skip
 
 

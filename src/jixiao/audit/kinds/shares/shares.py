@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.shares.respective_shares import respective
@@ -20,8 +19,8 @@ from jixiao.audit.kinds.shares.share_readings import (
     share_of,
 )
 from jixiao.audit.lists.stated_list import ListPart, StatedList
-from jixiao.audit.relations.formulas import ShareOf, ShareOfSum, SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.formulas import ShareOf, ShareOfSum
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome
 
@@ -120,10 +119,7 @@ def _of_all(relation: StatedRelation, sentence: Sentence) -> StatedRelation | No
     if part.quantity.meets(whole.quantity):
         return None
     of = f"全部的{whole.written}"
-    title = f"{part.written}应等于{of}"
-    return StatedRelation(
-        "SHARE-ALL", AuditKind.EQUALITY, part, (whole,), SignedSum(), Directness.EQUAL, title, of
-    )
+    return same_figure("SHARE-ALL", part, whole, of)
 
 
 def _of_further_up(

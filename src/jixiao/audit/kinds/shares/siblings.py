@@ -62,6 +62,5 @@ def _relation(share: StatedFigure, part: StatedFigure, parts: Sequence[StatedFig
         (part, *parts),
         ShareOfSum(),
         Directness.RATE,
-        f"{share.written}应等于{of}",
         of,
     )

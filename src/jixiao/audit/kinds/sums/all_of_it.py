@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 
 _ALL = re.compile("^(?:其中)?(?:全部|均|都)(?:为|是|系|用于|属于|来自|来源于)[^，。；、]{2,24}$")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
@@ -22,10 +20,7 @@ def all_of_it(context: AuditContext) -> Iterator[StatedRelation]:
         for whole, part in pairwise(sentence.figures):
             if _ALL.match(part.words) and _is_alone(part) and _are_alike(whole, part):
                 of = f"全部的{whole.written}"
-                yield StatedRelation(
-                    "SUM-ALL", AuditKind.SUM, part, (whole,), SignedSum(), Directness.LIST,
-                    f"{part.written}应等于{of}", of,
-                )  # fmt: skip
+                yield sum_of("SUM-ALL", part, (whole,), of)
 
 
 def _is_alone(part: StatedFigure) -> bool:

@@ -70,7 +70,6 @@ def balance_chain(context: AuditContext) -> Iterator[StatedRelation]:
         tuple(found[1:]),
         SignedSum((1, 1, -1)),
         Directness.ITEMS,
-        "年末结转结余应等于年初结转结余＋本年收入－本年支出",
         "年初结转结余＋本年收入－本年支出",
     )
     if relation.outcome() is not Outcome.INCONSISTENT:

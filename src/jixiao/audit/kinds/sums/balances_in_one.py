@@ -60,5 +60,5 @@ def _relation(
 ) -> StatedRelation:
     return StatedRelation(
         "BALANCE-CHAIN", AuditKind.BALANCE, target, tuple(terms), SignedSum(signs),
-        Directness.RATE, f"“{target.label}”应等于{of}", of,
+        Directness.RATE, of,
     )  # fmt: skip

@@ -52,7 +52,7 @@ def _may_be(figure: StatedFigure) -> bool:
 def _judged(income: StatedFigure, spent: StatedFigure) -> Iterator[StatedRelation]:
     relation = StatedRelation(
         "BOTH-SIDES", AuditKind.BALANCE, spent, (income,), SignedSum(), Directness.EQUAL,
-        f"{spent.written}应等于{income.written}", "收入一边的数", Severity.WARNING,
+        "收入一边的数", Severity.WARNING,
     )  # fmt: skip
     if relation.outcome() is not Outcome.INCONSISTENT or slip_in(spent, relation):
         yield relation

@@ -45,7 +45,6 @@ def _judged(
         operands,
         SignedSum(),
         Directness.LIST,
-        f"{of}不应大于“{whole.label[-20:]}”",
         of,
         upper=True,
         note="互不包含的各部分之和不能超过总额。" if len(operands) > 1 else "部分不能超过总额。",

@@ -91,7 +91,6 @@ def _judged(
         tuple(figure for figure, _ in terms),
         SignedSum(tuple(sign for _, sign in terms)),
         Directness.LIST,
-        f"{equation.name}应等于所写各数的加减",
         _said(terms),
     )
     computed = relation.computed()

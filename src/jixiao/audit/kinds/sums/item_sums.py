@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.account_heads import AccountHead
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -122,7 +120,4 @@ def _core(name: str) -> str:
 
 
 def _relation(total: StatedFigure, parts: Sequence[StatedFigure], of: str) -> StatedRelation:
-    return StatedRelation(
-        "SUM-ITEMS", AuditKind.SUM, total, tuple(parts), SignedSum(), Directness.ITEMS,
-        f"{total.written}应等于{of}", of,
-    )  # fmt: skip
+    return sum_of("SUM-ITEMS", total, parts, of, Directness.ITEMS)

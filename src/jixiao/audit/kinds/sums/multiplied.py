@@ -40,7 +40,7 @@ def written_products(sentence: Sentence) -> Iterator[StatedRelation]:
             of = match["factors"]
             yield StatedRelation(
                 "PRODUCT", AuditKind.RATIO, target, (), GivenValue(prod(factors, start=Decimal(1))),
-                Directness.RATE, f"{target.written}应等于{of}", of,
+                Directness.RATE, of,
             )  # fmt: skip
 
 

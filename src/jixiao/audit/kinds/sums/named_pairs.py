@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.model.outcome import Outcome, Severity
 
 _PAIR = re.compile(
@@ -86,7 +84,4 @@ def _is_shortened(name: str, label: str) -> bool:
 
 def _relation(total: StatedFigure, parts: list[StatedFigure]) -> StatedRelation:
     of = "＋".join(part.written for part in parts)
-    return StatedRelation(
-        "SUM-NAMED", AuditKind.SUM, total, tuple(parts), SignedSum(), Directness.LIST,
-        f"{total.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("SUM-NAMED", total, parts, of, severity=Severity.WARNING)

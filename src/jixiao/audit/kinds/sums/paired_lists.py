@@ -69,5 +69,5 @@ def _sum(whole: StatedFigure, parts: Sequence[StatedFigure]) -> StatedRelation:
     of = f"所列{len(parts)}项之和"
     return StatedRelation(
         "SUM-LIST", AuditKind.SUM, whole, tuple(parts), SignedSum(), Directness.LIST,
-        f"{whole.written}应等于{of}", of, Severity.WARNING, sure=True,
+        of, Severity.WARNING, sure=True,
     )  # fmt: skip

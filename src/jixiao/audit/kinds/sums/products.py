@@ -125,6 +125,5 @@ def _relation(amount: StatedFigure, price: Price, count: StatedFigure, times: in
         (price.figure, count),
         ProductOf(times * scale),
         Directness.RATE,
-        f"{amount.written}应等于{of}",
         of,
     )

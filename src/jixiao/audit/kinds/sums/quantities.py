@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.tables.three_public import three_public_cells
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.variants import variants
 from jixiao.audit.wording.named_terms import KnownQuantity
 from jixiao.model.outcome import Outcome, Severity
@@ -29,7 +27,7 @@ def quantities(context: AuditContext) -> Iterator[StatedRelation]:
     for name, figures in said.items():
         if name in cells:
             for figure in figures:
-                yield _equal(figure, cells[name], f"表中“{name}”", "QUANTITY-TABLE")
+                yield same_figure("QUANTITY-TABLE", figure, cells[name], f"表中“{name}”")
         else:
             yield from _majority(name, figures)
 
@@ -47,9 +45,8 @@ def _repeated(context: AuditContext) -> Iterator[StatedRelation]:
             odd = next(figure for figure in figures if figure.value != usual)
             if usual in variants(odd):
                 first = next(figure for figure in figures if figure.value == usual)
-                relation = _equal(odd, first, f"同一句里另外{times - 1}处的“{label}”", "QUANTITY-REPEATED")
-                relation.severity = Severity.WARNING
-                yield relation
+                of = f"同一句里另外{times - 1}处的“{label}”"
+                yield same_figure("QUANTITY-REPEATED", odd, first, of, Severity.WARNING)
 
 
 _TOTALS = r"(?:预算|总计)(?:为|总额|数|安排)*$"
@@ -63,9 +60,9 @@ def _balanced(context: AuditContext) -> Iterator[StatedRelation]:
             for side in ("收入", "支出")
         ]
         if all(len(side) == 1 for side in sides) and "其中" not in sentence.text:
-            relation = _equal(sides[1][0], sides[0][0], "收入一边的数", "TOTALS-BALANCE")
-            relation.severity = Severity.WARNING
-            if relation.outcome() is not Outcome.INCONSISTENT or sides[0][0].value in variants(sides[1][0]):
+            (income,), (spent,) = sides
+            relation = same_figure("TOTALS-BALANCE", spent, income, "收入一边的数", Severity.WARNING)
+            if relation.outcome() is not Outcome.INCONSISTENT or income.value in variants(spent):
                 yield relation
 
 
@@ -111,13 +108,6 @@ def _cells(context: AuditContext) -> dict[str, StatedFigure]:
     return found
 
 
-def _equal(target: StatedFigure, other: StatedFigure, of: str, rule: str) -> StatedRelation:
-    title = f"{target.written}应等于{of}"
-    return StatedRelation(
-        rule, AuditKind.EQUALITY, target, (other,), SignedSum(), Directness.EQUAL, title, of
-    )
-
-
 def _majority(name: str, figures: list[StatedFigure]) -> Iterator[StatedRelation]:
     """Of three or more the one that differs from all others; two that differ are said to nobody."""
     counts = Counter[Decimal](figure.value for figure in figures)
@@ -128,6 +118,6 @@ def _majority(name: str, figures: list[StatedFigure]) -> Iterator[StatedRelation
     for figure in figures:
         if figure is first:
             continue
-        relation = _equal(figure, first, f"别处所写的“{name}”", "QUANTITY-TWICE")
+        relation = same_figure("QUANTITY-TWICE", figure, first, f"别处所写的“{name}”")
         if relation.outcome() is not Outcome.INCONSISTENT or len(counts) == 2:
             yield relation

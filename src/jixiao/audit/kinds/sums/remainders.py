@@ -159,6 +159,5 @@ def _relation_of(rest: StatedFigure, pair: tuple[StatedFigure, StatedFigure]) ->
         pair,
         SignedSum((1, -1)),
         Directness.RATE,
-        f"{rest.written}应等于{of}",
         of,
     )

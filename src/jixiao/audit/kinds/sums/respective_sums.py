@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -69,7 +67,4 @@ def _totals(
 
 def _relation(total: StatedFigure, parts: list[StatedFigure]) -> StatedRelation:
     of = f"所列{len(parts)}项之和"
-    return StatedRelation(
-        "SUM-EACH", AuditKind.SUM, total, tuple(parts), SignedSum(), Directness.LIST,
-        f"{total.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return sum_of("SUM-EACH", total, parts, of, severity=Severity.WARNING)

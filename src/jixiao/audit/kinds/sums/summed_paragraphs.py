@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, Judged, WordingFault
+from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.figures.numerals import chinese, numeral
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _SUMMED = re.compile(
@@ -56,17 +56,8 @@ def _parts(before: list[Passage], total: StatedFigure, context: AuditContext) ->
 def _judged(
     total: StatedFigure, parts: list[StatedFigure], match: re.Match[str], passage: Passage
 ) -> Iterator[Judged]:
-    relation = StatedRelation(
-        "SUM-PARAGRAPHS",
-        AuditKind.SUM,
-        total,
-        tuple(parts),
-        SignedSum(),
-        Directness.ITEMS,
-        f"{total.written}应等于前面{len(parts)}段所写金额之和",
-        f"前面{len(parts)}段所写金额之和",
-        Severity.WARNING,
-    )
+    of = f"前面{len(parts)}段所写金额之和"
+    relation = sum_of("SUM-PARAGRAPHS", total, parts, of, Directness.ITEMS, Severity.WARNING)
     holds = relation.outcome() is not Outcome.INCONSISTENT
     if holds or slip_in(total, relation):
         yield relation
@@ -77,13 +68,10 @@ def _judged(
                 "COUNT-WORDS",
                 AuditKind.NAMING,
                 passage,
-                0,
-                total.end,
-                match["count"] + match["thing"],
+                match.span("count"),
                 right + match["thing"],
                 f"这里说“{match['count']}{match['thing']}”，前面列了{right}条。",
                 "请核对条数。",
-                Severity.WARNING,
-                (),
-                match.span("count"),
+                stated=match["count"] + match["thing"],
+                quoted=(0, total.end),
             )

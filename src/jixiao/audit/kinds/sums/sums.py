@@ -178,7 +178,6 @@ def _relation(whole: StatedFigure, parts: Sequence[StatedFigure], listed: Stated
         tuple(parts),
         SignedSum(),
         Directness.ITEMS if listed.numbered else Directness.LIST,
-        f"“{_name(whole)}”应等于所列{len(parts)}项之和",
         f"所列{len(parts)}项之和",
     )
 

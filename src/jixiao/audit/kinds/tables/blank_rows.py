@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
-from jixiao.audit.figures.figure import Metric, StatedFigure
+from jixiao.audit.figures.figure import Metric
 from jixiao.audit.kinds.tables.score_tables import is_of_scores
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome, Severity
@@ -39,9 +37,5 @@ def _is_money(entry: TableEntry) -> bool:
 
 def _relation(row: TableEntry, table: EntryTable) -> StatedRelation:
     whole, *parts = row.figures.values()
-    operands: tuple[StatedFigure, ...] = tuple(parts)
-    title = f"（《{table.title}》）" if table.title else ""
-    return StatedRelation(
-        "TABLE-BLANKS", AuditKind.SUM, whole, operands, SignedSum(), Directness.EQUAL,
-        f"“{row.name}”一行的第一个数应等于后面各数之和", "同一行后面各数之和", Severity.WARNING, note=title,
-    )  # fmt: skip
+    of = "同一行后面各数之和"
+    return sum_of("TABLE-BLANKS", whole, parts, of, Directness.EQUAL, Severity.WARNING, note=table.note)

@@ -56,7 +56,6 @@ def _relation(
         (amount, count),
         Quotient(times=unit),
         Directness.EQUAL,
-        f"“{entry.name}”一行的平均数应等于{of}",
         of,
-        note=f"（《{table.title}》）" if table.title else "",
+        note=table.note,
     )

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import is_like_a_slip
 from jixiao.audit.tables.column_measures import is_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry
@@ -70,14 +68,4 @@ def _sum(
     if 3 * len(parts) < 2 * len(rows):  # cells that stand in other columns than they seem to
         return None
     of = f"以上{len(rows)}行之和"
-    return StatedRelation(
-        "TABLE-TOTAL",
-        AuditKind.SUM,
-        whole,
-        tuple(parts),
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{total.name}”应等于{of}",
-        of,
-        note=f"（《{table.title}》）" if table.title else "",
-    )
+    return sum_of("TABLE-TOTAL", whole, parts, of, Directness.EQUAL, note=table.note)

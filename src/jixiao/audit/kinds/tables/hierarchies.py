@@ -7,10 +7,8 @@ from decimal import Decimal
 from itertools import accumulate
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome
 
@@ -96,17 +94,7 @@ def _sum(
         return None
     if not table.table.aligned and len(parts) < len(children):
         return None
-    return StatedRelation(
-        "TABLE-CODES",
-        AuditKind.SUM,
-        whole,
-        tuple(parts),
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{parent.code}{parent.name}”应等于{of}",
-        of,
-        note=_where(table, column),
-    )
+    return sum_of("TABLE-CODES", whole, parts, of, Directness.EQUAL, note=_where(table, column))
 
 
 def _where(table: EntryTable, column: int) -> str:
@@ -143,14 +131,6 @@ def _staff_and_running(table: EntryTable, classes: Sequence[TableEntry]) -> Iter
         wholes = [entry for entry in table.entries if entry.name == name and len(entry.figures) == 1]
         if len(wholes) == 1 and parts and all(len(part.figures) == 1 for part in parts):
             whole = next(iter(wholes[0].figures.values()))
-            yield StatedRelation(
-                "TABLE-STAFF",
-                AuditKind.SUM,
-                whole,
-                tuple(figure for part in parts for figure in part.figures.values()),
-                SignedSum(),
-                Directness.EQUAL,
-                f"“{name}”应等于各类之和",
-                f"{'、'.join(part.code for part in parts)}各类之和",
-                note=_where(table, 0),
-            )
+            of = f"{'、'.join(part.code for part in parts)}各类之和"
+            figures = [figure for part in parts for figure in part.figures.values()]
+            yield sum_of("TABLE-STAFF", whole, figures, of, Directness.EQUAL, note=_where(table, 0))

@@ -9,11 +9,9 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, same_figure
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.audit.tables.entries import EntryTable
 from jixiao.model.outcome import Outcome, Severity
@@ -71,7 +69,4 @@ def _judged(said: StatedFigure, totals: list[StatedFigure], sentence: Sentence) 
 
 def _relation(said: StatedFigure, total: StatedFigure) -> StatedRelation:
     of = "下表的合计"
-    return StatedRelation(
-        "TABLE-INTRODUCED", AuditKind.EQUALITY, said, (total,), SignedSum(), Directness.EQUAL,
-        f"{said.written}应等于{of}", of, Severity.WARNING,
-    )  # fmt: skip
+    return same_figure("TABLE-INTRODUCED", said, total, of, Severity.WARNING)

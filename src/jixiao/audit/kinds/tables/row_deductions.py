@@ -45,5 +45,5 @@ def _of_row(row: ScoreRow) -> StatedRelation | None:
     of = f"{row.full.written}－{row.got.written}"
     return StatedRelation(
         "SCORE-LOST", AuditKind.SCORE, lost, (row.full, row.got), SignedSum((1, -1)), Directness.EQUAL,
-        f"扣分应等于{of}", of, Severity.WARNING, exact=True,
+        of, Severity.WARNING, exact=True,
     )  # fmt: skip

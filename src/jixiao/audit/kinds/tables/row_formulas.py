@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric
 from jixiao.audit.kinds.tables.hierarchies import trusted
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome
@@ -161,17 +159,8 @@ def _relation(
     heads = table.heads if table and table.table.aligned else {}
     names = [heads.get(part, "")[-8:] for part in parts]
     of = f"{'、'.join(names)}之和" if all(names) else "同一行其他各栏之和"
-    return StatedRelation(
-        "TABLE-ROW",
-        AuditKind.SUM,
-        entry.figures[whole],
-        operands,
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{entry.name}”一行的合计应等于{of}",
-        of,
-        note=f"（《{table.title}》）" if table and table.title else "",
-    )
+    note = table.note if table else ""
+    return sum_of("TABLE-ROW", entry.figures[whole], operands, of, Directness.EQUAL, note=note)
 
 
 def _relations(

@@ -180,7 +180,6 @@ def _relation(
         (one, other),
         formula,
         Directness.EQUAL,
-        f"“{entry.name}”一行的比率应等于{of}",
         of,
-        note=f"（《{table.title}》）" if table.title else "",
+        note=table.note,
     )

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome
 
@@ -42,14 +40,4 @@ def _is_rate(entry: TableEntry) -> bool:
 
 def _relation(entry: TableEntry, table: EntryTable) -> StatedRelation:
     *parts, whole = (entry.figures[column] for column in table.columns)
-    return StatedRelation(
-        "TABLE-ROW",
-        AuditKind.SUM,
-        whole,
-        tuple(parts),
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{entry.name}”一行的合计应等于同一行其他各栏之和",
-        "同一行其他各栏之和",
-        note=f"（《{table.title}》）" if table.title else "",
-    )
+    return sum_of("TABLE-ROW", whole, parts, "同一行其他各栏之和", Directness.EQUAL, note=table.note)

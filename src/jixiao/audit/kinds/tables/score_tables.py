@@ -158,7 +158,6 @@ def _relation(
         operands,
         SignedSum(),
         Directness.EQUAL,
-        f"分值{target.written}不应小于得分" if upper else f"合计{target.written}应等于{of}",
         of,
         upper=upper,
         exact=upper,

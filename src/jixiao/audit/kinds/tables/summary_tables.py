@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import StatedFigure
 from jixiao.audit.figures.numerals import ordinal
 from jixiao.audit.kinds.tables.hierarchies import trusted
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.relations.telling_slips import is_like_a_slip, is_same_but_for_a_slip
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome, Severity
@@ -167,17 +165,7 @@ def _sums(
 def _relation(
     whole: StatedFigure, operands: tuple[StatedFigure, ...], name: str, of: str, table: EntryTable
 ) -> StatedRelation:
-    return StatedRelation(
-        "TABLE-SUMMARY",
-        AuditKind.SUM,
-        whole,
-        operands,
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{name}”应等于{of}",
-        of,
-        note=f"（《{table.title}》）" if table.title else "",
-    )
+    return sum_of("TABLE-SUMMARY", whole, operands, of, Directness.EQUAL, note=table.note)
 
 
 def _both(

@@ -9,8 +9,8 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.figures.segments import segment_start
-from jixiao.audit.relations.formulas import ShareOf, SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.formulas import ShareOf
+from jixiao.audit.relations.stated import Directness, StatedRelation, sum_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.audit.tables.three_public_rows import alternates, running_costs, upright_columns
 
@@ -78,7 +78,6 @@ def three_public_rates(context: AuditContext) -> Iterator[StatedRelation]:
             base = cells.get(f"{name}预算")
             if base is not None and base.value:
                 of = f"{results[0].written}÷表中预算数{base.written}"
-                title = f"{rate.written}应等于{of}"
                 yield StatedRelation(
                     "RATE-DONE",
                     AuditKind.RATIO,
@@ -86,7 +85,6 @@ def three_public_rates(context: AuditContext) -> Iterator[StatedRelation]:
                     (results[0], base),
                     ShareOf(),
                     Directness.RATE,
-                    title,
                     of,
                 )
 
@@ -162,17 +160,7 @@ def _by_headers(figures: Mapping[int, StatedFigure], table: EntryTable) -> Items
 
 def _sum(figures: list[StatedFigure], whole: str, table: EntryTable) -> StatedRelation:
     of = "各项之和"
-    return StatedRelation(
-        "TABLE-THREE-PUBLIC",
-        AuditKind.SUM,
-        figures[0],
-        tuple(figures[1:]),
-        SignedSum(),
-        Directness.EQUAL,
-        f"“{_NAMES[whole]}”应等于{of}",
-        of,
-        note=f"（《{table.title}》）",
-    )
+    return sum_of("TABLE-THREE-PUBLIC", figures[0], figures[1:], of, Directness.EQUAL, note=table.note)
 
 
 def three_public_cells(context: AuditContext) -> dict[str, StatedFigure]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _FEWEST = 2  # annexes, or tables, that the report has itself
 _HEADING = 30  # letters of the line with which one begins
@@ -50,7 +50,12 @@ def _numbers(name: str, context: AuditContext) -> set[int]:
 
 def _fault(passage: Passage, match: re.Match[str], name: str, last: int) -> WordingFault:
     return WordingFault(
-        "ANNEX-MISSING", AuditKind.NAMING, passage, match.start(), match.end(), match["said"],
-        f"{name}1至{name}{last}", f"这里引用“{match['said']}”，文中只有{name}1至{name}{last}。",
-        "请核对引用的编号。", Severity.WARNING, (), match.span("said"),
-    )  # fmt: skip
+        "ANNEX-MISSING",
+        AuditKind.NAMING,
+        passage,
+        match.span("said"),
+        f"{name}1至{name}{last}",
+        f"这里引用“{match['said']}”，文中只有{name}1至{name}{last}。",
+        "请核对引用的编号。",
+        quoted=match.span(),
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.numerals import STYLES, chinese, ordinal, style_of, value_of
 from jixiao.audit.figures.sentences import blanked
 from jixiao.audit.wording.word_part import either
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _COUNT = (
     r"(?<![\d第一二三四五六七八九十.])(?<!公益)(?<!属于)(?<!划为)(?<!核定为)"  # 公益一类: no number
@@ -136,13 +136,10 @@ def _fault(match: re.Match[str], passage: Passage, listed: int) -> WordingFault:
         "COUNT-ITEMS",
         AuditKind.SUM,
         passage,
-        match.start("count"),
-        min(match.end(), match.start("count") + 80),
-        match["count"] + unit,
+        (match.start("count"), match.end("unit")),
         f"{listed}{unit}",
         f"这里说“{match['count']}{unit}”，列出的有{listed}{unit}。",
         "请核对个数和所列的内容。",
-        Severity.WARNING,
-        (),
-        (match.start("count"), match.end("unit")),
+        stated=match["count"] + unit,
+        quoted=(match.start("count"), min(match.end(), match.start("count") + 80)),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import is_title
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.document.report_table import ReportTable
 from jixiao.audit.figures.figure import Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _BELOW = re.compile(r"(?:见下表|如下表|下表所示|见下表所示|情况如下表)(?:所示)?[：:。]?$")
 _NAMED = re.compile(r"下表|如下表|见表|附表|如下：$")
@@ -74,12 +74,11 @@ def _missing(sentence: Sentence) -> WordingFault:
         "TABLE-MISSING",
         AuditKind.NAMING,
         sentence.passage,
-        sentence.start,
-        sentence.end,
-        sentence.text[-20:],
+        (sentence.start, sentence.end),
         "表",
         "这里说见下表，后面却没有表。",
         "请补上表，或改写这句话。",
+        stated=sentence.text[-20:],
     )
 
 
@@ -88,13 +87,10 @@ def _other(figure: StatedFigure, rows: int) -> WordingFault:
         "TABLE-ROWS",
         AuditKind.EQUALITY,
         figure.passage,
-        max(figure.label_start, 0),
-        figure.end,
-        figure.written,
+        (figure.start, figure.end),
         f"{rows}{figure.unit}",
         f"这里说{figure.written}，下面的表列了{rows}{figure.unit}。",
         "请核对个数和表中所列的各行。",
-        Severity.WARNING,
-        (),
-        (figure.start, figure.end),
+        stated=figure.written,
+        quoted=(max(figure.label_start, 0), figure.end),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.kinds.words.repeated_purposes import ItemPurpose, is_one_thing, item_purposes, shared
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _NEAR = 12  # passages between two items of a list
 _OWN = 5  # letters of the name of another item that mean nothing else
@@ -36,8 +36,5 @@ def _begins_with(one: ItemPurpose, name: str) -> bool:
 
 
 def _fault(wrong: ItemPurpose, other: ItemPurpose) -> WordingFault:
-    return WordingFault(
-        "ITEM-PURPOSE", AuditKind.NAMING, wrong.passage, *wrong.span, wrong.said, wrong.name,
-        f"“{wrong.name}”的用途写的是“{wrong.said}”，说的是“{other.name}”，像是照抄了另一项。",
-        f"请改写“{wrong.name}”的用途。", Severity.WARNING, (), wrong.span,
-    )  # fmt: skip
+    why = f"说的是“{other.name}”，像是照抄了另一项"
+    return purpose_fault("ITEM-PURPOSE", wrong.passage, wrong.span, wrong.name, why, wrong.span)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _ACCOUNT = re.compile(
     rf"(?:{NUMBERED.pattern})?\d{{7}}[-—－]?(?P<name>[\u4e00-\u9fff（）、]{{4,40}}?)(?:预算|支出)?\d[\d,.]*(?:万元|元)"
@@ -31,9 +31,6 @@ def coded_purposes(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], above: str) -> WordingFault:
-    name, said = match["name"], match["said"]
-    return WordingFault(
-        "ACCOUNT-PURPOSE", AuditKind.NAMING, passage, match.start("said"), match.end("said"), said, name,
-        f"“{name}”的用途写的是“{said}”，与上一项“{above}”一字不差，像是照抄了上一条。",
-        f"请改写“{name}”的用途。", Severity.WARNING, (), match.span("said"),
-    )  # fmt: skip
+    span = match.span("said")
+    why = f"与上一项“{above}”一字不差，像是照抄了上一条"
+    return purpose_fault("ACCOUNT-PURPOSE", passage, span, match["name"], why, span)

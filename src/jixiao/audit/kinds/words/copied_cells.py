@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.report_table import ReportTable, TableCell
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _NAME = re.compile("(?:项目|工程|专项|任务)?名称|项目|实施内容名称")
 _USED = re.compile("(?:主要|资金)?用途|(?:主要|项目|建设|实施|工作|支出)内容|主要用于")
@@ -48,7 +48,13 @@ def _share(one: str, other: str) -> bool:
 
 def _fault(name: TableCell, used: TableCell) -> WordingFault:
     return WordingFault(
-        "PURPOSE-COPIED", AuditKind.NAMING, used.passage, name.start, used.end, used.text, name.text,
+        "PURPOSE-COPIED",
+        AuditKind.NAMING,
+        used.passage,
+        (used.start, used.end),
+        name.text,
         f"“{name.text}”一行的用途写的是“{used.text}”，是另一行的名称，像是照抄了别的一行。",
-        f"请改写“{name.text}”的用途。", Severity.WARNING, (), (used.start, used.end),
-    )  # fmt: skip
+        f"请改写“{name.text}”的用途。",
+        stated=used.text,
+        quoted=(name.start, used.end),
+    )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.audit.account_heads import AccountHead
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.kinds.words.foreign_purposes import foreign_purposes
 from jixiao.audit.kinds.words.purposes import purposes
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _USED = re.compile(r"主要(?:是)?用于[：:]?(?P<said>[^，。；]{8,80})")
 _COMMON = re.compile("行政|事业|单位|机关|其他|管理|人员|经费|支出")
@@ -47,8 +47,5 @@ def _shares(name: str, said: str, letters: int, *, common: bool) -> bool:
 
 
 def _fault(passage: Passage, match: re.Match[str], above: str, name: str) -> WordingFault:
-    return WordingFault(
-        "ACCOUNT-PURPOSE", AuditKind.NAMING, passage, match.start(), match.end(), match["said"], name,
-        f"“{name}”的用途写的是“{match['said']}”，与上一项“{above}”一字不差，像是照抄了上一条。",
-        f"请改写“{name}”的用途。", Severity.WARNING, (), match.span("said"),
-    )  # fmt: skip
+    why = f"与上一项“{above}”一字不差，像是照抄了上一条"
+    return purpose_fault("ACCOUNT-PURPOSE", passage, match.span("said"), name, why, match.span())

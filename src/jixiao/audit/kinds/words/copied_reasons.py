@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.account_heads import AccountHead
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _RUNNING = ("行政运行", "事业运行", "机关服务")
 _REASON = re.compile("主要原因(?:是|为|系)?[：:]?(?P<said>[^，。；]{6,50})")
@@ -46,7 +46,12 @@ def _reason(head: AccountHead) -> tuple[Passage, re.Match[str]] | None:
 
 def _fault(passage: Passage, match: re.Match[str], name: str, other: str) -> WordingFault:
     return WordingFault(
-        "ACCOUNT-REASON", AuditKind.NAMING, passage, match.start(), match.end(), match["said"], name,
+        "ACCOUNT-REASON",
+        AuditKind.NAMING,
+        passage,
+        match.span("said"),
+        name,
         f"“{name}”的原因写的是“{match['said']}”，与“{other}”一字不差，说的是项目，像是照抄了别的一条。",
-        f"请改写“{name}”增减的原因。", Severity.WARNING, (), match.span("said"),
-    )  # fmt: skip
+        f"请改写“{name}”增减的原因。",
+        quoted=match.span(),
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.numerals import STYLES, style_of
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)年"
 _TIME = r"(?:度?年?(?:底|末)|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|份)?|第?[一二三四1-4]季度末?|[上下]半年)"
@@ -114,13 +114,10 @@ def _fault(passage: Passage, match: re.Match[str], year: int) -> WordingFault:
         "YEAR",
         AuditKind.NAMING,
         passage,
-        max(match.start() - _AROUND, 0),
-        min(match.end() + _AROUND, len(passage.text)),
-        f"{match['year']}年",
+        (place, place + 5),
         f"{year + 1}年（或以后）",
         f"“{said}”：报告年度是{year}年，今后要做的事、报告之后的工作不会在{match['year']}年。",
         f"请核对年份，似应为{year + 1}年。",
-        Severity.WARNING,
-        (),
-        (place, place + 5),
+        stated=f"{match['year']}年",
+        quoted=passage.around(match.span(), _AROUND),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.wording.word_part import any_of
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _WORD = re.compile(r"(?P<once>[\u4e00-\u9fff]{2,12}?)(?P=once)")
 _CLAUSE = re.compile(r"(?P<once>[^，。；：、\d]{6,60}[，。；])(?P=once)")
@@ -78,13 +78,9 @@ def _fault(passage: Passage, start: int, end: int, once: str, said: str) -> Word
         "DOUBLED",
         AuditKind.NAMING,
         passage,
-        max(start - _AROUND, 0),
-        min(end + _AROUND, len(passage.text)),
-        passage.text[start:end],
+        (start, end),
         once,
         f"{said}。",
         "请删去多余的。",
-        Severity.WARNING,
-        (),
-        (start, end),
+        quoted=passage.around((start, end), _AROUND),
     )

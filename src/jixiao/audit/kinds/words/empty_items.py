@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.numerals import ordinal, style_of
+from jixiao.audit.wording_fault import WordingFault
 
 _ALONE = re.compile(
     r"(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|[一二三四五六七八九十]是)[。；：，]?"
@@ -28,9 +29,7 @@ def empty_items(context: AuditContext) -> Iterator[WordingFault]:
                 "ITEM-EMPTY",
                 AuditKind.NAMING,
                 passage,
-                0,
-                len(passage.text),
-                passage.text,
+                (0, len(passage.text)),
                 "写上内容",
                 f"“{passage.text}”后面没有内容。",
                 "请补写，或删去这个序号。",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import StatedFigure
 from jixiao.audit.tables.entries import EntryTable
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _EMPTY = re.compile(
     r"(?:[本此该]表为空表?|(?:故|因此|所以)?[本此该]表(?:无数据|无内容|为零)|空表(?:列示|公开|反映))"
@@ -50,13 +50,10 @@ def empty_tables(context: AuditContext) -> Iterator[WordingFault]:
                     "TABLE-NOT-EMPTY",
                     AuditKind.NAMING,
                     note,
-                    0,
-                    len(note.text),
-                    match[0],
+                    match.span(),
                     "表内有数",
                     f"注说“{match[0]}”，表里却有数（{shown}等）。",
                     "请删去这条注，或核对表中的数。",
-                    Severity.WARNING,
-                    tuple(filled[:3]),
-                    (match.start(), match.end()),
+                    quoted=(0, len(note.text)),
+                    figures=tuple(filled[:3]),
                 )

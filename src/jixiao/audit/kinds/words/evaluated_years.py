@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import year_fault, year_span
+from jixiao.audit.wording_fault import WordingFault
 
 _EVALUATED = re.compile(
     r"(?:对|就)(?:本(?:单位|部门|局)|我(?:单位|部门|局|委|校|院))?(?P<year>(?:19|20)\d\d)年度?(?:部门|单位|项目)?"
@@ -42,18 +42,5 @@ def evaluated_years(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], year: int) -> WordingFault:
-    place = match.start("year")
-    return WordingFault(
-        "YEAR",
-        AuditKind.NAMING,
-        passage,
-        match.start(),
-        match.end(),
-        f"{match['year']}年",
-        f"{year}年",
-        f"“{match[0]}”：报告年度是{year}年，像是上年的文字没有改。",
-        f"请核对，似应为{year}年。",
-        Severity.WARNING,
-        (),
-        (place, place + 5),
-    )
+    why = f"“{match[0]}”：报告年度是{year}年，像是上年的文字没有改"
+    return year_fault(passage, year_span(match), f"{year}年", why, match.span())

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
+from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
 from jixiao.audit.wording.named_terms import ExpensePurpose
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _AMOUNT = r"(?:为)?\d[\d,.]*(?:万元|元)，(?:主要)?(?:是)?"
 _USED = rf"(?:支出)?(?:决算)?(?:{_AMOUNT}|主要(?:是)?)用于(?P<said>[^。；]{{3,60}})"
@@ -22,22 +23,13 @@ def expense_purposes(context: AuditContext) -> Iterator[WordingFault]:
             continue
         for one in context.words.expense:
             for match in _pattern(one).finditer(passage.text):
-                said = match["said"]
-                if re.search(one.others, said) and not re.search(one.own, said):
-                    yield WordingFault(
-                        "EXPENSE-PURPOSE",
-                        AuditKind.NAMING,
-                        passage,
-                        match.start(),
-                        match.end(),
-                        said,
-                        match["name"],
-                        f"“{match['name']}”的用途写的是“{said}”，是别的费用的，像是照抄了别的一条。",
-                        f"请改写“{match['name']}”的用途。",
-                        Severity.WARNING,
-                        (),
-                        match.span("said"),
-                    )
+                if re.search(one.others, match["said"]) and not re.search(one.own, match["said"]):
+                    yield _fault(passage, match)
+
+
+def _fault(passage: Passage, match: re.Match[str]) -> WordingFault:
+    why = "是别的费用的，像是照抄了别的一条"
+    return purpose_fault("EXPENSE-PURPOSE", passage, match.span("said"), match["name"], why, match.span())
 
 
 @lru_cache(maxsize=16)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.kinds.words.unit_names import unit_names
+from jixiao.audit.kinds.words.usual_faults import unit_name_fault
 from jixiao.audit.office_names import LONGEST_TITLE, names_in, own_name
 from jixiao.audit.wording.named_terms import OfficeTerms
 from jixiao.audit.wording.word_part import either
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _TITLES = 6  # passages among which the title stands
 _SEATS = tuple(map(re.compile, ("[县市区州旗]委?$|[省我]$", "(?:中共)?[\u4e00-\u9fff]{2}[县市区州旗]委?$")))
@@ -126,18 +126,5 @@ def _speaks_from(start: int, match: re.Match[str], terms: OfficeTerms) -> bool:
 
 
 def _fault(passage: Passage, match: re.Match[str], own: str) -> WordingFault:
-    name = match["name"]
-    return WordingFault(
-        "UNIT-NAME",
-        AuditKind.NAMING,
-        passage,
-        max(match.start() - _AROUND, 0),
-        min(match.end() + _AROUND, len(passage.text)),
-        name,
-        own,
-        f"这是{own}的报告，这里说自己的事却写“{name}”，像是别的单位的文字没有改。",
-        "请核对单位名称。",
-        Severity.WARNING,
-        (),
-        match.span("name"),
-    )
+    why = f"这是{own}的报告，这里说自己的事却写“{match['name']}”"
+    return unit_name_fault(passage, match.span("name"), own, why, passage.around(match.span(), _AROUND))

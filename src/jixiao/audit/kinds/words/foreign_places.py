@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.usual_faults import unit_name_fault
 from jixiao.audit.office_names import FIRST_TITLES, LONGEST_TITLE, SHORTEST_PLACE, names_in, own_name
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _TOWN = re.compile(
     r"(?:^|(?<=[，。；：、年日度区县市由对为（]))(?P<name>(?![与和及对向赴由为按将各全经同在从])[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))"
@@ -98,17 +98,5 @@ def _party(titles: list[str], context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, span: tuple[int, int], name: str, right: str) -> WordingFault:
-    return WordingFault(
-        "UNIT-NAME",
-        AuditKind.NAMING,
-        passage,
-        max(span[0] - _AROUND, 0),
-        min(span[1] + _AROUND, len(passage.text)),
-        name,
-        right,
-        f"这里写的是“{name}”，标题和别处是“{right}”，像是别的单位的文字没有改。",
-        "请核对单位名称。",
-        Severity.WARNING,
-        (),
-        span,
-    )
+    why = f"这里写的是“{name}”，标题和别处是“{right}”"
+    return unit_name_fault(passage, span, right, why, passage.around(span, _AROUND))

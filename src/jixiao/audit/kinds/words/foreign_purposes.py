@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.kinds.words.purposes import purposes
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
 from jixiao.audit.wording.named_terms import AccountPurpose
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _USED = r"主要(?:是)?(?:用于|反映)[：:]?(?P<said>[^。；]{3,80})"
 _BECAUSE = r"主要原因(?:是|为|系)?[：:]?(?P<said>[^。；]{3,60})"
@@ -58,17 +58,5 @@ def _is_foreign(said: str, one: AccountPurpose) -> bool:
 
 def _fault(passage: Passage, match: re.Match[str], name: str) -> WordingFault:
     word = "原因" if match[0].startswith("主要原因") else "用途"
-    return WordingFault(
-        "ACCOUNT-PURPOSE",
-        AuditKind.NAMING,
-        passage,
-        match.start(),
-        match.end(),
-        match["said"],
-        name,
-        f"“{name}”的{word}写的是“{match['said']}”，是别的科目的，像是照抄了别的一条。",
-        f"请改写“{name}”的{word}。",
-        Severity.WARNING,
-        (),
-        match.span("said"),
-    )
+    why = "是别的科目的，像是照抄了别的一条"
+    return purpose_fault("ACCOUNT-PURPOSE", passage, match.span("said"), name, why, match.span(), word)

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.usual_faults import unit_name_fault
 from jixiao.audit.office_names import names_in, own_name
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _HEAD = re.compile(
     r"(?:编制单位|编制部门|部门名称|部门|单位名称|填报单位|公开部门|预算单位|预算部门|单位)：(?P<name>[\u4e00-\u9fff]{4,30}?)(?=金额|单位：|日期|20\d\d|$)"
@@ -61,17 +61,5 @@ def _signatures(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], right: str, where: str) -> WordingFault:
-    return WordingFault(
-        "UNIT-NAME",
-        AuditKind.NAMING,
-        passage,
-        match.start(),
-        match.end(),
-        match["name"],
-        right,
-        f"这里写的是“{match['name']}”，{where}是“{right}”，像是别的单位的文字没有改。",
-        "请核对单位名称。",
-        Severity.WARNING,
-        (),
-        match.span("name"),
-    )
+    why = f"这里写的是“{match['name']}”，{where}是“{right}”"
+    return unit_name_fault(passage, match.span("name"), right, why, match.span())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _DATE = re.compile(r"(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -35,7 +35,4 @@ def impossible_dates(context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _fault(passage: Passage, match: re.Match[str], right: str, message: str) -> WordingFault:
-    return WordingFault(
-        "DATE", AuditKind.NAMING, passage, match.start(), match.end(), match[0], right, message,
-        "请核对日期。", Severity.WARNING, (), match.span(),
-    )  # fmt: skip
+    return WordingFault("DATE", AuditKind.NAMING, passage, match.span(), right, message, "请核对日期。")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.document.report_table import ReportTable
 from jixiao.audit.figures.numerals import numeral, value_of
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _BEGINS = r"(?:^|(?<=[。；：，、]))"
 _STYLES = tuple(
@@ -124,13 +124,10 @@ def _fault(passage: Passage, span: tuple[int, int], right: str, message: str) ->
         "NUMBERING",
         AuditKind.NUMBERING,
         passage,
-        max(start - _AROUND, 0),
-        min(end + _AROUND, len(passage.text)),
-        passage.text[start:end],
+        span,
         right,
         message,
         "请改正序号，或补上缺的一项。",
-        Severity.WARNING,
-        (),
-        span,
+        stated=passage.text[start:end],
+        quoted=passage.around((start, end), _AROUND),
     )

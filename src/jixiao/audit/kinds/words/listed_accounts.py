@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.tables.entries import TableEntry
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _LISTED = re.compile(
     r"(?:人员经费|公用经费|商品和服务支出|工资福利支出|对个人和家庭的补助)[^。；]{0,40}?(?:主要)?(?:包括|用于)[：:]?(?P<names>[^。；]+)"
@@ -67,13 +67,11 @@ def _fault(
         "ACCOUNT-LISTED",
         AuditKind.NAMING,
         sentence.passage,
-        max(match.start(), place - 20),
-        place + len(name),
-        name,
+        (place, place + len(name)),
         f"表中{name}为{written}",
         f"文中列举了“{name}”，表中{entry.code}“{name}”却是{written}。",
         f"请从列举中删去“{name}”，或核对表中的数。",
-        Severity.WARNING,
-        figures,
-        (place, place + len(name)),
+        stated=name,
+        quoted=(max(match.start(), place - 20), place + len(name)),
+        figures=figures,
     )

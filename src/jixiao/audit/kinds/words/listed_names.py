@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.numerals import chinese
 from jixiao.audit.figures.sentences import blanked
 from jixiao.audit.wording.named_terms import InstitutionTerms
 from jixiao.audit.wording.word_part import either
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>[个家所])"
 _NAMES = r"(?P<names>[^，。；：、\d]{2,20}(?:、[^，。；：、\d]{2,20})+?)"
@@ -64,13 +64,10 @@ def _judged(match: re.Match[str], passage: Passage, terms: InstitutionTerms) -> 
         "COUNT-NAMES",
         AuditKind.SUM,
         passage,
-        match.start(),
-        match.end(),
-        said + match["unit"],
+        match.span("count"),
         listed + match["unit"],
         f"这里说{said}{match.string[match.end('count')]}，列出的名称有{listed}个。",
         "请核对个数和所列的名称。",
-        Severity.WARNING,
-        (),
-        match.span("count"),
+        stated=said + match["unit"],
+        quoted=match.span(),
     )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from jixiao.audit.account_heads import AccountHead
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.tables.entries import EntryTable, TableEntry
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _CLASS = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3,16})（(?:\d{3})?类）")
 _ROW = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、)")
@@ -107,7 +107,13 @@ def _has(entry: TableEntry, amount: StatedFigure) -> bool:
 def _fault(passage: Passage, name: str, right: str, start: int, end: int) -> WordingFault:
     at = passage.text.find(name, start, end)
     return WordingFault(
-        "ACCOUNT-NAME", AuditKind.NAMING, passage, start, end, name, right,
-        f"这里写的是“{name}”，表里是“{right}”。", "请核对科目名称，改成一致。",
-        Severity.WARNING, (), (at, at + len(name)) if at >= 0 else (start, end),
-    )  # fmt: skip
+        "ACCOUNT-NAME",
+        AuditKind.NAMING,
+        passage,
+        (at, at + len(name)) if at >= 0 else (start, end),
+        right,
+        f"这里写的是“{name}”，表里是“{right}”。",
+        "请核对科目名称，改成一致。",
+        stated=name,
+        quoted=(start, end),
+    )

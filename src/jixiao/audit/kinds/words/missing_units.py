@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.wording.word_part import either
 from jixiao.audit.wording.words import UnitTerms
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _NUMBER = r"(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2}|\d+)"
 _END = r"(?=[，。；、）]|主要)"
@@ -105,13 +105,10 @@ def _fault(passage: Passage, match: re.Match[str], unit: str, what: str) -> Word
         "UNIT-MISSING",
         AuditKind.NAMING,
         passage,
-        max(match.start() - _AROUND, 0),
-        match.end(),
-        figure,
+        match.span("figure"),
         figure + unit,
         f"“{match[0]}”后面没有{what}，应是{figure}{unit}。",
         f"请补上“{unit}”。",
-        Severity.WARNING,
-        (),
-        match.span("figure"),
+        stated=figure,
+        quoted=passage.around(match.span(), _AROUND, 0),
     )

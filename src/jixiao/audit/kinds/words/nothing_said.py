@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import NOTE
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.kinds.words.empty_tables import filled_in
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _NONE = re.compile(
     r"(?P<year>(?:19|20)\d\d)?年?度?(?:没有|无|未安排|未发生|未使用|不涉及)(?:使用|安排|发生)?[^，。；、]{0,8}"
@@ -48,15 +48,12 @@ def nothing_said(context: AuditContext) -> Iterator[WordingFault]:
                     "NOTHING-SAID",
                     AuditKind.NAMING,
                     passage,
-                    max(match.start() - _AROUND, 0),
-                    min(match.end() + _AROUND, len(passage.text)),
-                    match[0],
+                    match.span(),
                     f"有数（{shown.written}）",
                     f"这里说“{match[0]}”，别处却有{match['thing']}的数（{shown.written}）。",
                     "请核对，删去这句话，或改正那个数。",
-                    Severity.WARNING,
-                    (shown,),
-                    match.span(),
+                    quoted=passage.around(match.span(), _AROUND),
+                    figures=(shown,),
                 )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import is_contents
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.figures.numerals import ARABIC, numeral, ordinal, style_of
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 # from the outermost to the innermost
 _ORDER = (
@@ -93,15 +93,12 @@ def _told(passage: Passage, right: int, said: str) -> WordingFault:
         "NUMBERING",
         AuditKind.NUMBERING,
         passage,
-        0,
-        min(len(passage.text), _MOST),
-        mark,
+        (0, len(mark)),
         _as(passage.text, right),
         f"序号不连续：{said}。",
         "请改正序号，或补上缺的一段。",
-        Severity.WARNING,
-        (),
-        (0, len(mark)),
+        stated=mark,
+        quoted=(0, min(len(passage.text), _MOST)),
     )
 
 

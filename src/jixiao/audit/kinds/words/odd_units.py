@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _TELLING = 4  # digits that do not come twice by chance
 _UNITS = ("亿元", "万元", "元")
@@ -56,13 +56,10 @@ def _fault(figure: StatedFigure, right: str) -> WordingFault:
         "UNIT-ODD",
         AuditKind.EQUALITY,
         figure.passage,
-        max(figure.label_start, 0),
-        figure.end,
-        figure.written,
+        (figure.start, figure.end),
         right,
         f"这里写的是{figure.written}，别处同样的数写的是{right}，像是单位写错了。",
         "请核对金额单位。",
-        Severity.WARNING,
-        (),
-        (figure.start, figure.end),
+        stated=figure.written,
+        quoted=(max(figure.label_start, 0), figure.end),
     )

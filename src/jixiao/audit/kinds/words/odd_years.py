@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import year_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)年"
 _ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|〕|-|—|~|至)")
@@ -111,17 +111,5 @@ def _once(context: AuditContext) -> Iterator[WordingFault]:
 
 def _fault(passage: Passage, match: re.Match[str], right: str, why: str) -> WordingFault:
     place = match.start("year") if match["year"] else match.start("until")
-    return WordingFault(
-        "YEAR",
-        AuditKind.NAMING,
-        passage,
-        max(match.start() - _AROUND, 0),
-        min(match.end() + _AROUND, len(passage.text)),
-        f"{passage.text[place : place + 4]}年",
-        right,
-        f"“{match[0].strip('，')}”：{why}，像是年份写错了。",
-        f"请核对，似应为{right}。",
-        Severity.WARNING,
-        (),
-        (place, place + 5),
-    )
+    why = f"“{match[0].strip('，')}”：{why}，像是年份写错了"
+    return year_fault(passage, (place, place + 5), right, why, passage.around(match.span(), _AROUND))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.office_names import LONGEST_TITLE
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _NAME = r"(?P<name>[\u4e00-\u9fff（）]{4,30}?项目)"
 _TITLE = re.compile(rf"{_NAME}(?:支出|资金)?(?:绩效|重点)?[\u4e00-\u9fff]{{0,6}}?(?:自评|评价)")
@@ -60,7 +60,13 @@ def _is_part(name: str, own: str) -> bool:
 def _fault(passage: Passage, match: re.Match[str], name: str, own: str) -> WordingFault:
     start = match.end() - len(name)
     return WordingFault(
-        "PROJECT-NAME", AuditKind.NAMING, passage, start, min(match.end() + 12, len(passage.text)), name, own,
-        f"这里写的是“{name}”，标题和别处是“{own}”，像是别的项目的文字没有改。", "请核对项目名称。",
-        Severity.WARNING, (), (start, match.end()),
-    )  # fmt: skip
+        "PROJECT-NAME",
+        AuditKind.NAMING,
+        passage,
+        (start, match.end()),
+        own,
+        f"这里写的是“{name}”，标题和别处是“{own}”，像是别的项目的文字没有改。",
+        "请核对项目名称。",
+        stated=name,
+        quoted=passage.around((start, match.end()), 0, 12),
+    )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.account_heads import AccountHead, core_of
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _PURPOSE = re.compile(
     r"主要(?:是)?(?:用于|反映)(?:支付|安排|保障|缴纳|按规定缴纳的?)?[：:]?(?P<said>[^。；]{3,60})"
@@ -97,13 +97,10 @@ def _fault(head: AccountHead, match: re.Match[str], passage: Passage, other: str
         "ACCOUNT-PURPOSE" if word == "用途" else "ACCOUNT-REASON",
         AuditKind.NAMING,
         passage,
-        start,
-        match.end(),
-        said,
+        match.span(),
         head.item,
         f"“{head.item}（项）”的{word}写成了另一个科目“{other}”的：“{match[0]}”，像是照抄了别的一条。",
         f"请改写“{head.item}”的{word}。",
-        Severity.WARNING,
-        (),
-        (match.start(), match.end()),
+        stated=said,
+        quoted=(start, match.end()),
     )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.figures.figure import FigureRole, StatedFigure
 from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _REASON = re.compile(
     r"(?:(?:主要)?原因(?:是|为|在于|系)?|主要是(?:因为|由于)|主要(?:系|因)|(?:(?<=。)|^)主要是|(?P<after>[，（])(?:主要|均)?(?:是|为))"
@@ -63,15 +63,13 @@ def _opposite(match: re.Match[str], sentence: Sentence, context: AuditContext) -
         "REASON-DIRECTION",
         AuditKind.EQUALITY,
         sentence.passage,
-        explained.start,
-        match.end(),
-        match["said"],
+        (match.start("said"), match.end()),
         f"{right}的原因",
         f"前面说{explained.told}，原因却是“{match['said']}”，方向相反。",
         "请核对增减方向和原因。",
-        Severity.WARNING,
-        (explained.figure,) if explained.figure else (),
-        (match.start("said"), match.end()),
+        stated=match["said"],
+        quoted=(explained.start, match.end()),
+        figures=(explained.figure,) if explained.figure else (),
     )
 
 
@@ -145,15 +143,11 @@ def _empty(sentence: Sentence, context: AuditContext) -> Iterator[WordingFault]:
             "REASON-EMPTY",
             AuditKind.NAMING,
             sentence.passage,
-            start,
-            match.end(),
-            match[0],
+            match.span(),
             "写明原因",
             f"“{match[0]}”后面没有内容。",
             "请补写，或删去这几个字。",
-            Severity.WARNING,
-            (),
-            (match.start(), match.end()),
+            quoted=(start, match.end()),
         )
 
 

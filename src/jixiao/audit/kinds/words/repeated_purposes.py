@@ -8,10 +8,10 @@ from itertools import combinations
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import purpose_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,2}[）.、．]|[①-⑳])"
 _ITEM = re.compile(
@@ -84,8 +84,5 @@ def shared(one: ItemPurpose) -> int:
 
 
 def _fault(wrong: ItemPurpose, right: ItemPurpose) -> WordingFault:
-    return WordingFault(
-        "ITEM-PURPOSE", AuditKind.NAMING, wrong.passage, *wrong.span, wrong.said, wrong.name,
-        f"“{wrong.name}”的用途写的是“{wrong.said}”，与“{right.name}”的一字不差，像是照抄了另一项。",
-        f"请改写“{wrong.name}”的用途。", Severity.WARNING, (), wrong.span,
-    )  # fmt: skip
+    why = f"与“{right.name}”的一字不差，像是照抄了另一项"
+    return purpose_fault("ITEM-PURPOSE", wrong.passage, wrong.span, wrong.name, why, wrong.span)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import year_fault, year_span
+from jixiao.audit.wording_fault import WordingFault
 
 _OPENING = re.compile(
     r"(?:（[一二三四五六七八九十]{1,2}）)?(?P<year>(?:19|20)\d\d)年度?[^，。；\d]{2,40}?(?:为|共|\d)"
@@ -45,9 +45,5 @@ def _is_long(figure: StatedFigure) -> bool:
 
 
 def _fault(sentence: Sentence, match: re.Match[str], year: int) -> WordingFault:
-    place = match.start("year")
-    return WordingFault(
-        "YEAR", AuditKind.NAMING, sentence.passage, match.start(), match.end(), f"{match['year']}年度",
-        f"{year}年度", f"“{match[0]}”：这里的数在别处是{year}年度的，年度像是写错了。",
-        f"请核对，似应为{year}年度。", Severity.WARNING, (), (place, place + 5),
-    )  # fmt: skip
+    why = f"“{match[0]}”：这里的数在别处是{year}年度的，年度像是写错了"
+    return year_fault(sentence.passage, year_span(match), f"{year}年度", why, match.span())

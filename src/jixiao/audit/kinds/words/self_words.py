@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.office_names import names_in, own_name
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _KINDS = (  # not 本局部, 本办法, 本会计年度
     r"(?P<kind>大队(?![长员])|支队(?![长员])|总队(?![长员])|集团|公司|林场|农场|局(?![长部限面])|中心(?!主任|组)|委(?![员托])|办(?![法理公事])|医院|学院|院(?![长士])|学校|校(?!长)|"
@@ -103,13 +103,9 @@ def _fault(passage: Passage, match: re.Match[str], right: str, message: str) -> 
         "WORDS-OWN",
         AuditKind.NAMING,
         passage,
-        max(match.start() - _AROUND, 0),
-        min(match.end() + _AROUND, len(passage.text)),
-        match[0],
+        match.span(),
         right,
         message,
         "请核对这处说法。",
-        Severity.WARNING,
-        (),
-        match.span(),
+        quoted=passage.around(match.span(), _AROUND),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.usual_faults import unit_name_fault
 from jixiao.audit.office_names import LONGEST_TITLE, names_in, own_name
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _KINDS = "局|中心|委员会|办公室|委|医院|学校|中学|小学|学院|站|所|馆|大队|支队|联合会|法院|检察院|党校"
 _SELF = re.compile(
@@ -47,8 +47,5 @@ def _is_short_for(name: str, full: str) -> bool:
 
 
 def _fault(passage: Passage, match: re.Match[str], own: str) -> WordingFault:
-    return WordingFault(
-        "UNIT-NAME", AuditKind.NAMING, passage, match.start(), min(match.end() + 12, len(passage.text)),
-        match[0], own, f"这里说自己的事写的是“{match[0]}”，本单位是“{own}”，像是别的单位的文字没有改。",
-        "请核对单位名称。", Severity.WARNING, (), match.span(),
-    )  # fmt: skip
+    why = f"这里说自己的事写的是“{match[0]}”，本单位是“{own}”"
+    return unit_name_fault(passage, match.span(), own, why, passage.around(match.span(), 0, 12))

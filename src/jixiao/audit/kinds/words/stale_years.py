@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import year_fault, year_span
+from jixiao.audit.wording_fault import WordingFault
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)年度?"
 _SOURCE = re.compile(
@@ -58,9 +58,5 @@ def _sentence(passage: Passage, match: re.Match[str]) -> str:
 
 
 def _fault(passage: Passage, match: re.Match[str], right: int, why: str) -> WordingFault:
-    place = match.start("year")
-    return WordingFault(
-        "YEAR", AuditKind.NAMING, passage, match.start(), match.end(), f"{match['year']}年", f"{right}年",
-        f"“{match[0]}”：{why}，像是往年的文字没有改。", f"请核对，似应为{right}年。",
-        Severity.WARNING, (), (place, place + 5),
-    )  # fmt: skip
+    why = f"“{match[0]}”：{why}，像是往年的文字没有改"
+    return year_fault(passage, year_span(match), f"{right}年", why, match.span())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.document.passage import Passage
 from jixiao.audit.wording.word_part import any_of, either
 from jixiao.audit.wording.words import TemplateTerms
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _AROUND = 14
 _SAME = 8  # letters between blanks of one phrase: ××万元，占××%
@@ -52,13 +52,10 @@ def _fault(passage: Passage, match: re.Match[str], mend: str) -> WordingFault:
         "TEMPLATE-LEFT",
         AuditKind.NAMING,
         passage,
-        max(match.start() - _AROUND, 0),
-        min(match.end() + _AROUND, len(passage.text)),
-        stated,
+        match.span(),
         "",
         f"“{stated}”像是模板里没有改完的字样。",
         mend,
-        Severity.WARNING,
-        (),
-        (match.start(), match.end()),
+        stated=stated,
+        quoted=passage.around(match.span(), _AROUND),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.lines import is_title
-from jixiao.model.outcome import Severity
+from jixiao.audit.kinds.words.usual_faults import year_fault
+from jixiao.audit.wording_fault import WordingFault
 
 _TITLE = re.compile(
     r"(?:附?表\d{0,2}(?:-\d)?[：、.]?)?(?P<year>(?:19|20)\d\d)年度?(?![-~～—至、和与])[^，。；：]{0,30}(?:表|一览|明细)(?:（[^）]{1,12}）)?"
@@ -33,20 +33,8 @@ def titled_years(context: AuditContext) -> Iterator[WordingFault]:
     ]
     if len(found) == 1:
         passage, match = found[0]
-        yield WordingFault(
-            "YEAR",
-            AuditKind.NAMING,
-            passage,
-            0,
-            len(passage.text),
-            f"{match['year']}年",
-            f"{context.year}年",
-            f"标题写的是{match['year']}年，报告年度是{context.year}年，像是上年的文字没有改。",
-            f"请核对，似应为{context.year}年。",
-            Severity.WARNING,
-            (),
-            match.span("year"),
-        )
+        why = f"标题写的是{match['year']}年，报告年度是{context.year}年，像是上年的文字没有改"
+        yield year_fault(passage, match.span("year"), f"{context.year}年", why, (0, len(passage.text)))
 
 
 def _titled(text: str) -> re.Match[str] | None:

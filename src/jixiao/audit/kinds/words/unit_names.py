@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao.audit.context import AuditContext, WordingFault
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.kinds.words.usual_faults import unit_name_fault
 from jixiao.audit.office_names import (
     FEWEST,
     FIRST_TITLES,
@@ -17,7 +18,7 @@ from jixiao.audit.office_names import (
     names_in,
     own_name,
 )
-from jixiao.model.outcome import Severity
+from jixiao.audit.wording_fault import WordingFault
 
 _COUNTY = re.compile(r"(?:关于)?(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{2}[县区旗])")
 _AS_OTHERS = re.compile(
@@ -129,15 +130,12 @@ def _places_alone(
                     "UNIT-NAME",
                     AuditKind.NAMING,
                     passage,
-                    match.start("place"),
-                    min(match.end() + 12, len(passage.text)),
-                    name,
+                    match.span("place"),
                     place,
                     f"这里写的是“{name}”，别处都是“{place}”，像是别的地方的文字没有改。",
                     "请核对地名。",
-                    Severity.WARNING,
-                    (),
-                    match.span("place"),
+                    stated=name,
+                    quoted=passage.around((match.start("place"), match.end()), 0, 12),
                 )
 
 
@@ -182,17 +180,5 @@ def _is_itself(one: NamedOffice) -> bool:
 def _fault(one: NamedOffice, own: str) -> WordingFault:
     name, end = one.place + one.office, one.match.end()
     start = end - len(name)
-    return WordingFault(
-        "UNIT-NAME",
-        AuditKind.NAMING,
-        one.passage,
-        start,
-        min(end + 12, len(one.passage.text)),
-        name,
-        own,
-        f"这里写的是“{name}”，别处都是“{own}”，像是别的单位的文字没有改。",
-        "请核对单位名称。",
-        Severity.WARNING,
-        (),
-        (start, end),
-    )
+    why = f"这里写的是“{name}”，别处都是“{own}”"
+    return unit_name_fault(one.passage, (start, end), own, why, one.passage.around((start, end), 0, 12))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.audit.context import AuditContext, WordingFault
-from jixiao.audit.document.finding import AuditKind
+from jixiao.audit.context import AuditContext
 from jixiao.audit.document.passage import Passage
+from jixiao.audit.kinds.words.usual_faults import year_fault, year_span
+from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Severity
 
 _COMPARED = re.compile(
@@ -181,18 +182,5 @@ def _about(context: AuditContext) -> str:
 
 
 def _fault(passage: Passage, match: re.Match[str], year: int, right: int, why: str) -> WordingFault:
-    place = match.start("year")
-    return WordingFault(
-        "YEAR",
-        AuditKind.NAMING,
-        passage,
-        max(match.start() - _AROUND, 0),
-        match.end(),
-        f"{year}年",
-        f"{right}年",
-        f"“{match[0]}”：{why}，像是上年的文字没有改。",
-        f"请核对，似应为{right}年。",
-        Severity.WARNING,
-        (),
-        (place, place + 5),
-    )
+    why = f"“{match[0]}”：{why}，像是上年的文字没有改"
+    return year_fault(passage, year_span(match), f"{right}年", why, passage.around(match.span(), _AROUND, 0))
