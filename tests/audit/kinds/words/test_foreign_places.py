@@ -48,6 +48,18 @@ def test_who_pays(text: str, told: list[str]):
     assert under_its_title(title, "石桥县医疗保障局负责经办。", text) == told
 
 
+def test_the_year_of_a_title_is_no_place():
+    called = "白沙县残疾人联合会（以下简称“县残联”）组织实施了项目。"
+    assert under_its_title("2023年度县级康复项目绩效自评报告", called) == []
+    assert under_its_title("石桥县2023年度县级康复项目绩效自评报告", called) == ["UNIT-NAME"]
+
+
+def test_of_two_places_in_the_titles_the_first_one_is_meant():
+    title = ("石桥县残疾人联合会", "白马县对口支援康复项目绩效自评报告")
+    found = said(*title, "白沙县残疾人联合会（以下简称“县残联”）组织实施了项目。")
+    assert found == [("UNIT-NAME", "白沙县残疾人联合会", "石桥县残疾人联合会")]
+
+
 def test_an_office_of_another_county_in_a_report_on_a_project():
     title = "石桥县2023年饮水安全项目绩效自评报告"
     own = "项目由石桥县水利局组织实施，石桥县六个乡镇受益。"

@@ -19,7 +19,7 @@ _TOWN = re.compile(
 _OWN_TOWN = re.compile(
     r"(?:^|[年度市县区旗])(?P<name>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))(?=(?:中心)?(?:卫生院|小学|中学|学校|幼儿园)|人民政府|办事处|党工委|(?:19|20)\d\d|部门|单位|整体)"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2}[市县区旗]")
+_PLACE = re.compile(r"(?![年度])[\u4e00-\u9fff]{2}[市县区旗]")  # 2021年度县级: no place
 _CALLED = re.compile(r"（以下简称“?[我本县市区]")
 _PARTY = re.compile(
     r"(?P<name>中共[\u4e00-\u9fff]{2,3}?[省市县区州旗]委(?:党校|办公室|[\u4e00-\u9fff]{2,4}?(?:部|委员会|办公室|中心)|政法委)?)"
@@ -62,7 +62,7 @@ def _towns(titles: list[str], text: str, context: AuditContext) -> Iterator[Word
 
 def _offices(titles: list[str], text: str, context: AuditContext) -> Iterator[WordingFault]:
     """清河市残联（以下简称“市残联”） in a report on 河阳市; 由云岭县医保局拨付 in that of 青山县医保局."""
-    places = {match[0] for title in titles for match in _PLACE.finditer(title)}
+    places = dict.fromkeys(match[0] for title in titles for match in _PLACE.finditer(title))
     found = names_in(context) if places else []
     own = own_name(found, context) if found else None
     for one in found:
