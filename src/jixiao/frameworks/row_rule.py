@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.printed.printed_rows import PrintedRow
 from jixiao.frameworks.printed.printed_table import PrintedTable
-from jixiao.frameworks.printed.row_parts import add_up, points_again, rule_each
+from jixiao.frameworks.printed.row_parts import add_up, points_again, points_said, rule_each
 from jixiao.frameworks.printed.sums import Points
 from jixiao.frameworks.standards.conditions import says
 from jixiao.frameworks.standards.points_beside import rule_of_points_beside
@@ -78,6 +78,6 @@ def rule_of_row(
         *rules_beside(row.name, standard, explanation, table.notes, rule),
         *edges_beside(standard, table.notes, rule),
     )
-    unused = points_again(row.parts) and rule.type in _OF_ONE_FINDING
+    unused = points_again(row.parts) and not points_said(row.parts) and rule.type in _OF_ONE_FINDING
     beside_it += (_POINTS_UNUSED,) if unused else ()
     return with_doubts(rule, *beside_it, *target_doubts(row, target, rule, standard))

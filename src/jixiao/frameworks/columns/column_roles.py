@@ -10,7 +10,7 @@ import msgspec
 from jixiao.documents.document import SourceTable
 from jixiao.frameworks.columns.cells_below import CellsBelow, cells_below
 from jixiao.frameworks.columns.column_content import holds_texts, roles_by_content
-from jixiao.frameworks.columns.header_words import role_of
+from jixiao.frameworks.columns.header_words import heads_bands, role_of
 from jixiao.frameworks.columns.standard_columns import gives_points, grade_columns, steps_beside
 from jixiao.frameworks.wording.texts import tidy
 
@@ -71,8 +71,8 @@ def column_roles(table: SourceTable, rows: range, columns: range) -> ColumnRoles
             found[column] = (
                 ColumnRole("number", role.head) if _coded(role, below.texts.get(column, ())) else role
             )
-    for column in _beside_weights(table, rows, found):
-        del found[column]
+    for column in (*_beside_weights(table, rows, found), *_of_bands(found)):
+        found.pop(column, None)
     known = {column: each.role for column, each in found.items()}
     if not points and not grades and (steps := steps_beside(table, rows[-1], known, columns)):
         found |= {column: ColumnRole("standard", table.seen(rows[-1], column)) for column in steps}
@@ -115,6 +115,13 @@ def _beside_weights(table: SourceTable, rows: range, found: Mapping[int, ColumnR
     others = (column for column, text in lowest.items() if text.strip() and not role_of(text))
     tops = {column: table.merge(rows[0], column) for column in lowest}
     return [c for c in others if tops[c] and any(tops[c] == tops[each] for each in own)]
+
+
+def _of_bands(found: Mapping[int, ColumnRole]) -> list[int]:
+    """权重 | 评分档次 | 档次分值: beside a column of weights, what a band of each gives."""
+    weights = {column: each.head for column, each in found.items() if each.role == "weight"}
+    banded = [column for column, head in weights.items() if heads_bands(head)]
+    return banded if len(banded) < len(weights) else []
 
 
 def _by_content(

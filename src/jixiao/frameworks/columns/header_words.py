@@ -47,3 +47,9 @@ def explains(text: str) -> bool:
     """Whether a header of standards says that the explanation stands there, too."""
     explanations = score_table_words().headers["explanation"]
     return any(word in header_word(text) for word in explanations if len(word) >= ENOUGH)
+
+
+def heads_bands(text: str) -> bool:
+    """档次分: what each band of a standard gives, a row for each."""
+    word = header_word(text)
+    return any(each in word for each in score_table_words().rows["band_points"])

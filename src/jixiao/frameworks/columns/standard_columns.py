@@ -23,6 +23,7 @@ _POINTS = re.compile(r"\d+(?:\.\d+)?分?(?:[-~—－～至]\d+(?:\.\d+)?分?)?")
 _COEFFICIENT = re.compile(r"0(?:\.\d+)?|1(?:\.0+)?")
 _NONE = re.compile(r"[-—－–/／\\]+")
 _GIVES = re.compile(r"[得计记扣赋]\D{0,3}\d|满分|不得分")
+_TAKES, _FIRST = re.compile("[扣减]"), re.compile(r"\d+(?:\.\d+)?")
 _OF_HUNDRED = re.compile(r"(\d)分")
 _INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)$")
 
@@ -109,14 +110,14 @@ def _all_points(texts: Sequence[str]) -> bool:
     return bool(texts) and all(_POINTS.fullmatch(tidy(text)) for text in texts)
 
 
-def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Sequence[int]) -> str:
-    """The texts of the columns of a row as one standard."""
+def standard_of(texts: Mapping[int, str], grades: Mapping[int, str], points: Mapping[int, str]) -> str:
+    """The texts of the columns of a row as one standard. `points`: columns of points, with their headers."""
     said: list[str] = []
     for column, text in texts.items():
         if not text or _NONE.fullmatch(tidy(text)):
             continue
         if column in points and said:
-            said[-1] = f"{said[-1].rstrip('。；;，,')}，得{_in_points(text)}；"
+            said[-1] = f"{said[-1].rstrip('。；;，,')}，{_given(text, points[column])}；"
         elif column in grades:
             said.append(f"{_of_grade(grades[column], text)}；")
         else:
@@ -142,6 +143,13 @@ def _worth(inside: str) -> str:
     if _COEFFICIENT.fullmatch(inside):
         return f"分值的{plain(Decimal(inside) * 100)}%" if Decimal(inside) else "0分"
     return f"分值的{inside}" if "%" in inside else _in_points(inside) if _POINTS.fullmatch(inside) else inside
+
+
+def _given(text: str, head: str) -> str:
+    """What a figure below 得分 gives; below 扣分 it takes."""
+    if not _TAKES.search(header_word(head)):
+        return f"得{_in_points(text)}"
+    return "不扣分" if not Decimal(_FIRST.findall(tidy(text))[0]) else f"扣{_in_points(text)}"
 
 
 def _in_points(text: str) -> str:

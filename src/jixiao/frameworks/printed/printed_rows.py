@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.frameworks.printed.row_parts import RowPart, Spot
+from jixiao.frameworks.printed.row_parts import RowPart, Spot, repeats
 from jixiao.frameworks.printed.weights_twice import WeightTwice, differ
 from jixiao.frameworks.wording.names import Weight
 
@@ -124,13 +124,27 @@ class PrintedRows(msgspec.Struct):
         last = self.rows[-1] if self.rows else None
         if last and row.name and last.name_cell == row.name_cell:
             self.rows[-1] = _one(last, row)
+        elif last and self.repeats(row):
+            self.rows[-1] = _one(last, _sharing(row, last) if row.weight == last.weight else row)
         else:
             self.rows.append(row)
+
+    def repeats(self, row: PrintedRow) -> bool:
+        """Whether a row names the last indicator once more, for one of its bands."""
+        last = self.rows[-1] if self.rows else None
+        if last is None or not row.name or (row.name, row.levels) != (last.name, last.levels):
+            return False
+        weighed = (
+            row.named_weight and row.named_weight == last.named_weight and row.weight != row.named_weight
+        )
+        return bool(weighed) or repeats(last.parts[-1], row.parts[0])
 
     def add_part(self, row: PrintedRow) -> None:
         """A row without a name is one more of the last indicator."""
         if self.rows:
-            self.rows[-1] = _one(self.rows[-1], row)
+            last = self.rows[-1]
+            same = row.weight == last.weight and repeats(last.parts[-1], row.parts[0])
+            self.rows[-1] = _one(last, _sharing(row, last) if same else row)
 
     def carry_on(self, standard: str, explanation: str) -> None:
         """More text of the last indicator, from the next page."""
@@ -154,6 +168,12 @@ def _one(first: PrintedRow, second: PrintedRow) -> PrintedRow:
     own = {key: text for key, text in second.cells.items() if key not in second.reaching}
     cells = {key: "\n".join(filter(None, (first.cells.get(key), own.get(key)))) for key in keys}
     return msgspec.structs.replace(longer, weight=weight, parts=(*first.parts, *second.parts), cells=cells)
+
+
+def _sharing(row: PrintedRow, last: PrintedRow) -> PrintedRow:
+    """A row that prints the weight of the indicator once more: it counts once."""
+    parts = tuple(msgspec.structs.replace(part, weight_cell=last.weight_cell) for part in row.parts)
+    return msgspec.structs.replace(row, weight_cell=last.weight_cell, parts=parts)
 
 
 def _longer(row: PrintedRow, standard: str, explanation: str) -> PrintedRow:

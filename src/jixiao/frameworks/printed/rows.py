@@ -122,11 +122,13 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
         _take_level(found, row, depth, column)
     name, column = name_in(row, levels)
     weight, cell = weight_in(row, name, column)
-    compare_weights(found, row, name, weight)
-    if not name.text and weight and _goes_on(found, row):
-        found.add_part(indicator_in(found, row, name, weight, cell))
+    read = indicator_in(found, row, name, weight, cell)
+    if not found.repeats(read):
+        compare_weights(found, row, name, weight)
+    if not name.text and (weight or row.part_points) and _goes_on(found, row):
+        found.add_part(read)
     elif name.text or weight:
-        found.add(indicator_in(found, row, name, weight, cell))
+        found.add(read)
     elif _has_slots(row) or row.cell(row.columns.name)[0].strip():  # （由部门自行设置）
         found.add(indicator_in(found, row, PrintedName(""), None, None))
     else:

@@ -36,7 +36,9 @@ def _of_steps(row: PrintedRow) -> PrintedRow:
 
 
 def _with_standard(row: PrintedRow) -> PrintedRow:
-    return replace(row, standard=standard_of_parts(row.parts, row.standard)) if row.parts[1:] else row
+    if not row.parts[1:]:
+        return row
+    return replace(row, standard=standard_of_parts(row.parts, row.standard, row.weight))
 
 
 def _total(rows: Sequence[PrintedRow]) -> Decimal:
@@ -56,9 +58,12 @@ def weighed_twice(rows: Sequence[PrintedRow]) -> Iterator[WeightTwice]:
 
 
 def _best_of(points: Sequence[Weight], whole: Weight) -> bool:
-    """6, 4, 2, 0 beside 6: what one of several findings gives."""
+    """6, 4, 2, 0 beside 6, or shares of it: what one of several findings gives."""
     values = [each.value for each in points]
-    return values == sorted(set(values), reverse=True) and values[0] == whole.value
+    falling = sorted(set(values), reverse=True)
+    shares = any(each.percent for each in points) and not whole.percent
+    best = falling[0] in (1, 100) if shares or falling[0] == 1 else falling[0] == whole.value
+    return values in (falling, falling[::-1]) and best
 
 
 def _differs_from_parts(row: PrintedRow, named: Weight) -> bool:

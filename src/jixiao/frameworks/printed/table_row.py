@@ -93,7 +93,7 @@ class TableRow(msgspec.Struct, frozen=True):
         """要点分 beside 分值: the points of this row of an indicator alone."""
         columns = self.columns
         taken = (*columns.weights.values(), *columns.weights_again, *columns.points)
-        words = score_table_words().rows["part_points"]
+        words = score_table_words().rows["part_points"] + score_table_words().rows["band_points"]
         for column in columns.columns:
             head = header_word(self.table.seen(columns.last_row, column))
             if column not in taken and any(word in head for word in words) and self.begins(column):
@@ -106,7 +106,8 @@ class TableRow(msgspec.Struct, frozen=True):
         spots = {self.spot(weight)} if weight is not None else set()
         columns = (each for each in self.columns.roles.get(role, ()) if self.spot(each) not in spots)
         texts = {column: self.cell(column)[0] for column in columns}
-        return standard_of(texts, self.columns.grades, self.columns.points)
+        points = {each: self.table.seen(self.columns.last_row, each) for each in self.columns.points}
+        return standard_of(texts, self.columns.grades, points)
 
     @property
     def labels(self) -> list[str]:

@@ -22,7 +22,8 @@ def as_awards(standard: Standard) -> Standard:
     """Who loses all gets nothing; where every deduction is for a range, each leaves so many points."""
     clauses = [_nothing_left(clause, standard) for clause in standard.clauses]
     taking = [clause for clause in clauses if clause.kind in _TAKING]
-    ranges = len(taking) >= _FEWEST and all(
+    whole = [each for each in clauses if each.kind == "zero" and each not in standard.clauses]
+    ranges = len(taking) + len(whole) >= _FEWEST and all(
         _of_range(clause, standard) or _of_level(clause) for clause in taking
     )
     if ranges and all(clause.kind in _BESIDE for clause in clauses):
