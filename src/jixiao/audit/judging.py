@@ -30,6 +30,7 @@ from jixiao.audit.kinds.changes.directions import directions
 from jixiao.audit.kinds.changes.far_changes import far_changes
 from jixiao.audit.kinds.changes.far_growth import far_growth
 from jixiao.audit.kinds.changes.from_to import from_to
+from jixiao.audit.kinds.changes.like_for_like import like_for_like
 from jixiao.audit.kinds.changes.moved import moved
 from jixiao.audit.kinds.changes.net_changes import net_changes
 from jixiao.audit.kinds.changes.points_apart import points_apart
@@ -148,6 +149,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     net_changes,
     bounds,
     changes,
+    like_for_like,
     raised_standards,
     change_rates,
     undecided_changes,

@@ -32,3 +32,11 @@ def test_a_purchase_and_a_signature_say_no_year():
 def test_the_use_of_money_says_its_year():
     used = "2024年度资金使用2401.76万元，2024年资金使用率95.19%。"
     assert _year("实训基地建设项目情况", "项目于2023年立项。", used) == 2024
+
+
+def test_a_report_on_several_years():
+    lines = (
+        "专项资金绩效评价报告",
+        "本次对2022—2023年度专项资金开展评价。2022年支出5万元，2022年共3项，2023年支出6万元。",
+    )
+    assert titled(*lines, "截至2023年末，全县户籍人口76.42万人。") == []

@@ -51,3 +51,28 @@ def test_half_a_point_more_than_there_are():
 def test_silent_where_the_rows_are_of_several_levels():
     text = [line.format("33") for line in PRINTED if "目标设定" not in line and "履职效益" not in line]
     assert "SCORE-SUBTOTAL" not in ids(*text, kind="txt")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "产出指标得48.0分（满分50分），效益指标得27.8分（满分30分）",
+        "产出指标（50分）得48.0分、效益指标（30分）得27.8分",
+        "产出指标48.0分、效益指标27.8分",
+        "决策19.0分、过程19.5分、产出28.0分",
+    ],
+)
+def test_levels_of_a_score_that_leave_one_out(parts: str):
+    assert ids(f"综合得分94.3分，其中{parts}。") == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "过程（50分）得49.5分，效果（50分）得45.8分",
+        "决策18.0分、过程19.5分、产出29.0分、效益28.8分",
+        "投入得48.0分（满分50分），效果得47.3分（满分50分）",
+    ],
+)
+def test_levels_of_a_score_that_are_all(parts: str):
+    assert said(f"综合得分94.3分，其中{parts}。") == [("SUM-LIST", "94.3分", "95.3分")]

@@ -48,3 +48,38 @@ def test_things_named_by_letters():
     text = "购置设备{}台（套），其中CT 1台、彩超12台、其他设备73台（套）。"
     assert ids(text.format(86)) == []
     assert len(ids(text.format(68))) == 1
+
+
+@pytest.mark.parametrize("split", ["按职称分，卫生技术人员中高级", "按职称分，高级"])
+def test_a_split_is_one_of_the_part_that_was_named_before(split: str):
+    before = "年末在岗职工918人，其中卫生技术人员776人，占84.53%。"
+    assert ids(before, f"{split}137人、中级264人、初级及以下375人。") == []
+    assert said(before, f"{split}173人、中级264人、初级及以下375人。") == [("SUM-LIST", "776人", "812人")]
+
+
+def test_a_list_made_up_of_parts_ends_with_them():
+    text = "供水支出1604.00万元，由基本支出307.60万元和项目支出{}万元组成，"
+    text += "较2022年的2410.50万元减少806.50万元；其他支出20.00万元。"
+    assert ids(text.format("1296.40")) == []
+    assert said(text.format("1269.40")) == [("SUM-LIST", "1604.00万元", "1577.00万元")]
+
+
+_MAIN = "教育支出92460万元，增长4.1%；社会保障和就业支出68715万元；卫生健康支出45208万元；农林水支出{}万元。"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "2023年支出412586万元，比上年增加13846万元。其中民生支出335432万元，占81.3%。主要支出项目：",
+        "2023年支出412586万元。主要支出项目：",
+        "2023年支出412586万元。其中民生支出335432万元。分科目看，",
+    ],
+)
+def test_the_main_ones_are_not_all(before: str):
+    assert ids(before + _MAIN.format("71394")) == []
+
+
+def test_main_ones_that_are_all_but_for_a_slip():
+    before = "2023年支出277777万元。主要支出项目："
+    assert ids(before + _MAIN.format("71394")) == []
+    assert said(before + _MAIN.format("73194")) == [("SUM-LIST", "277777万元", "279577万元")]

@@ -99,7 +99,7 @@ _SCALED = tuple(
 )
 _UNITS = sorted((*_MONEY, *_COUNTED, *_SCALED, "个百分点", "百分点", "%", "分", "万"), key=len, reverse=True)
 _NUMBER = r"[+\-]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_UNIT = "|".join(map(re.escape, _UNITS))
+_UNIT = "|".join(map(re.escape, _UNITS)).replace("人次", "人次(?![月日年])")  # 10人次月补发
 _BEHIND_LETTERS = r"(?<=[A-Z]{2})(?=\d{1,3}(?:台|套|辆))"  # CT1台、彩超12台; DN110 is a name
 _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔【\[第])|{_BEHIND_LETTERS})(?P<digits>{_NUMBER})(?P<some>多|余)?(?P<unit>{_UNIT})?"

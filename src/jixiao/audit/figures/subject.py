@@ -17,6 +17,8 @@ _SINCE = re.compile(
     "购置|购入|购买|采购的|建成|建造|修建|竣工|投用|启用|成立|出厂|(?:投入|开始|交付)使用"
 )  # since when a thing is there
 _SIGNED = re.compile(r"[^，。；：\d]{0,40}(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
+_SPAN = re.compile(r"(20\d\d)年?度?(?:-|—|－|–|~|～|至|到)+(20\d\d)年度")
+_MOST_YEARS = 5
 _FIRST = 60  # passages among which the title stands
 _LONGEST = 60
 _TITLES = 4  # passages among which the title stands
@@ -26,7 +28,7 @@ _LATER = re.compile("决算|自评|评价|绩效|执行")
 
 
 class ReportSubject(msgspec.Struct, frozen=True):
-    """`year`: 0 if the report does not say."""
+    """`year`: 0 if the report does not say it, or is about several."""
 
     year: int = 0
     budget: bool = False
@@ -37,14 +39,23 @@ def subject_of(text: ReportText) -> ReportSubject:
     years: Counter[int] = Counter()
     kinds: Counter[str] = Counter()
     for position, passage in enumerate(text.passages):
-        if len(passage.text) <= _LONGEST and (match := _TITLED.search(_in_digits(passage.text))):
+        match = _TITLED.search(_SPAN.sub("", _in_digits(passage.text))) if not passage.row else None
+        if match and len(passage.text) <= _LONGEST:
             weight = 3 if position < 5 else 2 if position < _FIRST else 1
             years[int(match[1])] += weight
             kinds[match[2]] += weight
     if not years:
         for passage in text.passages:
             years.update(_years_in(_in_digits(passage.text)))
+        if _is_of_several(text):
+            return ReportSubject(0, _is_budget(text, kinds))
     return ReportSubject(years.most_common(1)[0][0] if years else 0, _is_budget(text, kinds))
+
+
+def _is_of_several(text: ReportText) -> bool:
+    """2023—2024年度专项资金绩效评价: whether a report with no year in its title says that of several."""
+    spans = [span for passage in text.passages[:_FIRST] for span in _SPAN.finditer(passage.text)]
+    return any(0 < int(span[2]) - int(span[1]) <= _MOST_YEARS for span in spans)
 
 
 def _in_digits(text: str) -> str:

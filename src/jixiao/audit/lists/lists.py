@@ -25,6 +25,7 @@ _ANOTHER = re.compile(r"其中|包括|分别")
 _ANOTHER_WHOLE = re.compile(r"[^，。；：\d]{2,24}(?:中|其中|包括)[，：]")  # 财政拨款支出预算中，…
 
 _MADE_UP = re.compile(r"(?<=[，（])(?P<word>由)(?=[^。；由]{6,200}?(?:构成|组成|合成))")  # 得49分，由A、B构成
+_MADE_UP_END = re.compile("构成|组成|合成")
 _USED = re.compile(r"(?<=[，（])(?:全部|分别|具体)?(?P<word>用于)")
 
 
@@ -151,7 +152,7 @@ def _closed_part(parts: Sequence[ListPart], words: AuditWords) -> list[ListPart]
 
 
 def _closing(sentence: Sentence, start: int) -> int:
-    """Where the list ends at the latest: its bracket, another splitting, or the sentence."""
+    """Where the list ends at the latest: its bracket, 组成 of 由…组成, another splitting, or the sentence."""
     text, depth = sentence.passage.text, 0
     for place in range(start, sentence.end):
         depth += text[place] == "（"
@@ -160,7 +161,8 @@ def _closing(sentence: Sentence, start: int) -> int:
                 return place
             depth -= 1
     again = _SPLIT_AGAIN.search(text, start + 1, sentence.end)
-    return again.start() if again else sentence.end
+    made_up = _MADE_UP_END.search(text, start, sentence.end) if text[start] == "由" else None
+    return min(one.start() if one else sentence.end for one in (again, made_up))
 
 
 def _continued(

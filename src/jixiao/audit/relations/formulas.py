@@ -11,6 +11,7 @@ from jixiao.relation.quantity import Quantity
 
 _HUNDRED = Quantity.exact(Decimal(100))
 _ONE = Quantity.exact(Decimal(1))
+_NOTHING = Quantity.exact(Decimal(0))
 
 
 class FigureFormula(msgspec.Struct, frozen=True):
@@ -101,6 +102,31 @@ class GrowthOfTwo(FigureFormula, frozen=True):
     def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
         factor = 1 + self.sign * stated / 100
         return operands[1] * factor if index == 0 else operands[0] / factor
+
+
+class GrowthOfSums(FigureFormula, frozen=True):
+    """sign · 100 · (current - prior) / prior, both sums of the operands with their signs, 0 for none."""
+
+    sign: int = 1
+    current: tuple[int, ...] = ()
+    prior: tuple[int, ...] = ()
+
+    def value(self, operands: Sequence[Quantity]) -> Quantity:
+        sums = [
+            sum(
+                (
+                    operand if sign > 0 else -operand
+                    for operand, sign in zip(operands, signs, strict=True)
+                    if sign
+                ),
+                _NOTHING,
+            )
+            for signs in (self.current, self.prior)
+        ]
+        return GrowthOfTwo(self.sign).value(sums)
+
+    def solved(self, index: int, stated: Decimal, operands: Sequence[Decimal]) -> Decimal:
+        raise ArithmeticError  # too many ways
 
 
 class ShareOfSum(FigureFormula, frozen=True):

@@ -21,3 +21,12 @@ def test_one_change():
     assert [one for one in said(line.format("142.37")) if one[0] == "SAID-TWICE"] == [
         ("SAID-TWICE", "142.37万元", "124.37万元")
     ]
+
+
+def test_both_sides_have_changed_by_the_same():
+    text = (
+        "收入预算18254.60万元，比上年预算18862.35万元减少607.75万元；支出预算18254.60万元，比上年减少{}万元。"
+    )
+    assert ids(text.format("607.75")) == []
+    assert said(text.format("670.75")) == [("SAID-TWICE", "670.75万元", "607.75万元")]
+    assert ids(text.replace("比上年减少", "比上年决算减少").format("670.75")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import ids, said
 
 VACCINATED = "应种13420人，实种12856人，接种率{}%。"
@@ -37,3 +38,34 @@ def test_what_was_saved():
 
 def test_what_is_left_may_belong_to_the_budget():
     assert ids("全年支出2301.08万元，年末结转结余46.63万元，预算完成率98.01%。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应发补助7846人，实发7846人，发放率100%，按时到账率99.87%（10人次月补发）。",
+        "应发补助7846人，实发7846人，按时到账率99.87%（10人次月补发）。",
+        "应发补助7846人，实发7746人，发放率98.73%，按时到账率97.50%。",
+        "计划48处，实际完成51处，完成率106.25%，验收合格率98.04%，群众知晓率91.20%。",
+    ],
+)
+def test_a_second_rate_is_of_something_else(text: str):
+    assert ids(text) == []
+
+
+def test_the_first_rate_is_of_both_figures():
+    assert said("应发补助7846人，实发7746人，发放率97.83%，按时到账率97.50%。") == [
+        ("RATE-NAMED", "97.83%", "98.73%")
+    ]
+
+
+def test_all_but_those_in_the_bracket():
+    text = "应发补助7846人，实发7846人，按时到账率{}（10人因银行卡失效次月补发）。"
+    assert ids(text.format("99.87%")) == []
+    assert said(text.format("98.97%")) == [("RATE-NAMED", "98.97%", "99.87%")]
+
+
+def test_what_was_done_within_a_time_is_timely():
+    text = "接到报修2450件，24小时内修复2376件，及时修复率{}%。"
+    assert ids(text.format("96.98")) == []
+    assert said(text.format("97.69")) == [("RATE-NAMED", "97.69%", "96.98%")]

@@ -72,3 +72,17 @@ def test_levels_in_the_sentence_before():
     )
     assert ids(text.format("97.96")) == []
     assert len(ids(text.format("97.69"))) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "读者满意度抽样调查400份，有效392份，其中",
+        "服务对象满意情况测评发放400份，实际接通392份，其中",
+        "满意度问卷发放400份，回收392份，",
+    ],
+)
+def test_a_survey_of_satisfaction_is_no_level(asked: str):
+    text = asked + "满意322份、比较满意42份、不满意28份，满意度{}。"
+    assert ids(text.format("92.86%")) == []
+    assert said(text.format("98.26%")) == [("RATE-SATISFIED", "98.26%", "92.86%")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import ids
+from audit.reports import ids, said
 
 TABLE = [
     ["序号", "项目名称", "预算数"],
@@ -23,3 +23,11 @@ def test_as_many_rows_as_announced():
     assert ids("实施项目4个，具体情况见下表：", TABLE) == ["TABLE-ROWS"]
     assert ids("实施项目3个，具体情况见下表：", TABLE) == []
     assert ids("实施项目9个，重点项目见下表：", TABLE) == []
+
+
+def test_some_of_the_rows_are_told_apart():
+    rows = [["序号", "项目名称"], *([str(number), name] for number, name in enumerate("甲乙丙丁", 1))]
+    text = "本年实施项目{}个，各项目自评情况汇总见下表，并按要求公开其中2个重点项目的自评表。"
+    assert ids(text.format(4), rows) == []
+    assert said(text.format(3), rows) == [("TABLE-ROWS", "3个", "4个")]
+    assert ids("各项目自评情况汇总见下表，并按要求公开其中2个重点项目的自评表。", rows) == []

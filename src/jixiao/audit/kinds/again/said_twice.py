@@ -22,6 +22,8 @@ _GENERAL = re.compile(
 _SHORTEST = 3  # letters of a name, without those that every amount may bear
 _LEAST = 4  # letters of a name with those
 _MANY = 6  # digits
+_BESIDE = re.compile(r"，?(?:[比较与同][^，。；]{0,20}[\d.,]+[万亿]?元)?(?:相比，?)?")
+_FAR = 30  # letters before a change in which its year stands
 _TELLING = 4  # digits that do not agree by chance but for one
 
 
@@ -35,7 +37,7 @@ def said_twice(context: AuditContext) -> Iterator[StatedRelation]:
                 named[figure.label, figure.role, figure.year or context.year].append(figure)
         for compared in compared_in(sentence):
             if compared.amount is not None and (own := _current(compared)) is not None:
-                changed[own.value, compared.direction, _against(compared)].append(compared.amount)
+                changed[own.value, compared.direction, _against(compared, context)].append(compared.amount)
     _drop_general(named)
     for groups, of in ((named, "别处所写的同一个数"), (changed, "别处所写的同一笔增减额")):
         for figures in groups.values():
@@ -61,16 +63,23 @@ def _current(compared: ComparedFigures) -> StatedFigure | None:
     """The amount directly before the change: 支出预算3218.64万元，比2024年预算增加…."""
     assert compared.amount is not None
     before = compared.sentence.before(compared.amount.start)
+    if len(before) > 1 and before[-1].role is FigureRole.PRIOR:
+        before = before[:-1]  # 比上年预算18862.35万元减少
     if not before or before[-1].role not in _ROLES or not before[-1].fits(compared.amount):
         return None
     between = compared.sentence.passage.text[before[-1].end : compared.amount.label_start]
-    return before[-1] if between in ("，", "") and _digits(before[-1]) >= _TELLING else None
+    return before[-1] if _BESIDE.fullmatch(between) and _digits(before[-1]) >= _TELLING else None
 
 
-def _against(compared: ComparedFigures) -> str:
+def _against(compared: ComparedFigures, context: AuditContext) -> str:
+    """Which year it is against; 上年 is that before the report's."""
     assert compared.amount is not None
-    years = re.findall(r"(?:19|20)\d\d|上年|去年", compared.amount.words)
-    return "".join(years) + ("预算" if "预算" in compared.amount.words else "")
+    text = compared.sentence.passage.text
+    said = re.findall(
+        r"(?:19|20)\d\d|上年|去年", text[max(compared.amount.start - _FAR, 0) : compared.amount.start]
+    )
+    year = said[-1].replace(str(context.year - 1), "上年").replace("去年", "上年") if said else ""
+    return year + ("决算" if "决算" in compared.amount.words else "")
 
 
 def _judged(figures: Sequence[StatedFigure], of: str) -> Iterator[StatedRelation]:

@@ -13,6 +13,9 @@ from jixiao.audit.lists.stated_list import StatedList
 
 _NOTHING = re.compile("[，、（]?(?:即|净|同比)?(?:增加|减少|增长|下降|增收|减收|增支|减支|上升)(?:额|了|为)?")
 _NEXT = 14  # letters between an amount of change and its rate
+LEFT_OUT = re.compile("剔除|扣除|扣减|不含|不包括|不计|不考虑")
+_ADJUSTED = re.compile(f"{LEFT_OUT.pattern}|同口径|可比|口径调整|统一口径|还原")
+_ADJUSTED_BEHIND = re.compile(f"（[^（）%]{{0,40}}(?:{_ADJUSTED.pattern})[^（）%]*）")
 
 
 class ComparedFigures(msgspec.Struct, eq=False):
@@ -34,6 +37,39 @@ class ComparedFigures(msgspec.Struct, eq=False):
 
 
 def compared_in(sentence: Sentence) -> Iterator[ComparedFigures]:
+    """Those of what is said as it stands."""
+    return (one for one in _all_compared(sentence) if not is_adjusted(one))
+
+
+def adjusted_in(sentence: Sentence) -> Iterator[ComparedFigures]:
+    """剔除一次性补助1050万元后，同口径增长17.9%: those of what is left without something."""
+    return (one for one in _all_compared(sentence) if is_adjusted(one))
+
+
+def is_adjusted(compared: ComparedFigures) -> bool:
+    """Whether a change leaves something out of what it compares."""
+    text, last = compared.sentence.passage.text, compared.rate or compared.first
+    said = text[adjusted_from(compared) : compared.first.start]
+    return bool(_ADJUSTED.search(said) or _ADJUSTED_BEHIND.match(text, last.end))
+
+
+def adjusted_from(compared: ComparedFigures) -> int:
+    """Where the words for what is left out may begin: behind what has changed, and the last semicolon."""
+    sentence, first = compared.sentence, compared.first
+    others = [
+        f for f in sentence.before(first.start) if f.role is not FigureRole.PRIOR and not is_left_out(f)
+    ]
+    semicolon = sentence.passage.text.rfind("；", sentence.start, first.start) + 1
+    return max([sentence.start, semicolon, *(f.end for f in others)])
+
+
+def is_left_out(figure: StatedFigure) -> bool:
+    """剔除上年一次性补助1050万元; not 剔除一次性补助后支出850万元."""
+    match = LEFT_OUT.search(figure.words)
+    return match is not None and not re.search("[后比较）]", figure.words[match.end() :])
+
+
+def _all_compared(sentence: Sentence) -> Iterator[ComparedFigures]:
     """Amount and rate of one change stand side by side."""
     waiting: StatedFigure | None = None
     ahead: StatedFigure | None = None  # a rate whose amount follows: 同比增长3.30%，增加36.28万元

@@ -33,7 +33,8 @@ def rates_of_two(context: AuditContext, told: frozenset[StatedFigure]) -> Iterat
             if rate not in told and _SAVED.search(rate.words):
                 yield from _judged(rate, _saved(rate, sentence))
             elif rate not in told and _is_named(rate):
-                yield from _judged(rate, _readings(rate, sentence))
+                readings = [*_of_the_late(rate, sentence), *_readings(rate, sentence)]
+                yield from _judged(rate, readings, sure=not _is_second(rate, sentence))
 
 
 def _is_named(rate: StatedFigure) -> bool:
@@ -52,10 +53,35 @@ def _saved(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
     return [named_relation(rate, last, whole) for whole in wholes]
 
 
-def _judged(rate: StatedFigure, readings: Sequence[StatedRelation]) -> Iterator[StatedRelation]:
+def _is_second(rate: StatedFigure, sentence: Sentence) -> bool:
+    """应发7846人，实发7846人，发放率100%，按时到账率99.87%: the first rate is the one of both figures."""
+    last = next((f for f in reversed(sentence.before(rate.start)) if f.role not in USED), None)
+    return last is not None and last.measure is Metric.PERCENT
+
+
+def _of_the_late(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
+    """按时到账率99.87%（10人次月补发）: all but those in the bracket, of what was counted before."""
+    text = rate.passage.text
+    closing = text.find("）", rate.end) if text[rate.end : rate.end + 1] == "（" else -1
+    inside = sentence.between(rate.end, closing)
+    wholes = [
+        f for f in sentence.before(rate.start) if inside and f.measure is Metric.COUNT and f.fits(inside[0])
+    ]
+    if len(inside) == 1 and wholes and inside[0].value < wholes[-1].value:
+        relation = named_relation(rate, inside[0], wholes[-1])
+        relation.formula = ShareOfRest()
+        relation.of = f"（{wholes[-1].written}－{inside[0].written}）÷{wholes[-1].written}"
+        yield relation
+
+
+def _judged(
+    rate: StatedFigure, readings: Sequence[StatedRelation], *, sure: bool = True
+) -> Iterator[StatedRelation]:
+    """`sure`: whether the figures before it are those of this rate."""
     holding = [one for one in readings if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     if holding:
         yield holding[0]
+    if holding or not sure:
         return
     likely = [one for one in readings if _digits(rate) > _TELLING and slip_in(rate, one)]
     likely = likely or [one for one in readings if _digits(rate) > _TELLING and _is_slip_in_part(one)]

@@ -18,12 +18,15 @@ from jixiao.model.outcome import Outcome
 _RATE = re.compile(
     r"(?<!基本)(?<![不较很])(?<!非常)(?:满意度|满意率|满意比例)[^，；。]{0,4}(?:（[^）]*）)?[^，；。\d]{0,6}$"
 )
-_ASKED = re.compile(r"有效问卷|收回|回收|问卷|调查|受访|答卷|样本|[面回走]访|访谈|访问|抽样")
+_ASKED = re.compile(r"有效|收回|回收|问卷|调查|受访|答卷|样本|[面回走]访|访谈|访问|抽样")
 _BOTH = re.compile("满意[和与及、][^，。；]{0,4}满意[^，。；]{0,6}$")
 _SUMMED = re.compile("合计|共计|以上|前[两二三]项|满意[和与及、]|满意以及")
 _UNHAPPY = re.compile("不满意|不太满意|不够满意")
 _ONE_LEVEL = re.compile("[，、：（]?(?:表示|评价为)?“?满意”?的?(?:有|为)?")
 _ITS_RATE = re.compile("[，、]满意[度率](?:为|是|达到?|：)*")
+_LEVEL = re.compile(
+    "满意(?![度率]|情况|程度|调查|测评|问卷|水平)"
+)  # 满意度抽样调查400份 asks, and says no level
 _FEWEST = 3  # levels of an answer
 _WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
 
@@ -78,7 +81,7 @@ def _readings(
     """满意 alone, with the levels behind it one after the other, as far as 不满意."""
     before = [f for f in others or sentence.before(rate.start) if f.measure is Metric.COUNT]
     before = [f for f in before if not _SUMMED.search(f.words)]  # 满意和基本满意182户
-    levels = [f for f in before if "满意" in f.words or re.search("一般$", f.label)]
+    levels = [f for f in before if _LEVEL.search(f.words) or re.search("一般$", f.label)]
     unit = levels[-1].unit if levels else ""
     asked = [f for f in before if f not in levels and f.unit == unit and _ASKED.search(f.words)]
     happy = [f for f in levels if not _UNHAPPY.search(f.words)]

@@ -18,6 +18,8 @@ USED = (FigureRole.CHANGE, FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})率(?:为|达到|达|是|约|：)*$")
 _TIMES = ("小时", "天", "日", "分钟")
 _IN_TIME = re.compile("^(?:及时|按时|按期|准时|限时)(?=..)")  # 及时修复 of what was 24小时内修复
+_TIMELY = re.compile("及时|按时|按期|准时|限时|如期|足额|一次性|首次|当[日月年]")
+_TIME = 5  # letters of 24小时 before what was done in it
 _TOTAL = re.compile("预算|指标|到位|下达|安排|合同|概算|投资|可用|总额|资金|中标|任务|计划|目标|应|共")
 _DUE = re.compile("应|计划|任务|目标|抽查|抽检|检查|总|共")
 _DID = re.compile("实[收缴到发支征]|实际|已|完成|规范|符合|达到|按期|按时|及时|其中")
@@ -46,7 +48,7 @@ def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelati
     likely = [one for one in relations if slip_in(rate, one)]
     if holding:
         yield holding[0]
-    elif any(is_of_the_others(one) for one in relations):
+    elif any(is_of_the_others(one) for one in relations) or (not likely and _is_of_the_timely(rate, part)):
         return
     elif len(likely) == 1 or (
         (len(clause) == 2 or _are_neighbours(wholes, part, clause)) and _is_near(relations, rate, sentence)
@@ -54,6 +56,16 @@ def by_its_stem(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelati
         told = (likely or relations)[0]
         told.severity = Severity.WARNING
         yield told
+
+
+def _is_of_the_timely(rate: StatedFigure, part: StatedFigure) -> bool:
+    """应发7846人，实发7846人，按时到账率99.87%: some of those that were paid, who are not said."""
+    said = part.passage.text[max(part.label_start - _TIME, 0) : part.start]
+    return (
+        bool(_TIMELY.search(rate.words))
+        and not _TIMELY.search(said)
+        and not re.search("|".join(_TIMES), said)
+    )
 
 
 def _are_neighbours(wholes: Sequence[StatedFigure], part: StatedFigure, clause: list[StatedFigure]) -> bool:

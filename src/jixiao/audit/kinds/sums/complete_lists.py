@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jixiao.audit.figures.figure import Metric, StatedFigure
+from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.lists.stated_list import StatedList
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
@@ -17,6 +17,9 @@ _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
 _AGE = re.compile("岁(?:及)?以上")  # no one is of two ages
+_DONE = re.compile("产出|效益|效果|满意")  # levels of what has come of the money
+_EFFECT = re.compile("效益|效果|满意|绩效|履职")
+_MEANS = re.compile("投入|过程|决策|管理|执行|预算|资金|成本")
 _THREE = 3  # digits
 _FEW = 2  # members of a set that are named beside other things, too
 _CROSSED = ("人", "名", "人次", "户", "个", "项", "家", "次", "件", "万人", "万人次")
@@ -86,12 +89,47 @@ def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:
     return target.measure is Metric.MONEY or (target.measure is Metric.COUNT and target.unit not in _CROSSED)
 
 
-def is_score(relation: StatedRelation) -> bool:
-    """The parts of a score are all named: nobody leaves points out."""
+def is_score(relation: StatedRelation, listed: StatedList) -> bool:
+    """The parts of a score are all named, unless full marks or names say that a level is left out."""
     if relation.target.measure is not Metric.SCORE or len(relation.operands) < 2:
         return False
+    computed = relation.computed()
+    short = computed is not None and computed.value < relation.target.value
+    if short and (_full_marks(listed) < relation.target.value or not _has_all_levels(listed)):
+        return any(len(relation.operands) > 2 and slip_in(figure, relation) for figure in relation.figures)
     totals = all(part.value * 3 > relation.target.value * 2 for part in relation.operands)
     return not totals or slip_in(relation.target, relation)  # 97 written 7
+
+
+def _full_marks(listed: StatedList) -> Decimal:
+    """What all parts could get, if each says it: 得48分（满分50分）, 产出（50分）得48分; else no end."""
+    found = []
+    for part in listed.parts:
+        got = max(part.figures.values(), key=lambda one: one.start)
+        near = [f for f in listed.sentence.figures if f.measure is Metric.SCORE and f.role is FigureRole.BASE]
+        before = [f for f in near if got.label_start <= f.start < got.start or f.end + 2 == got.label_start]
+        behind = [
+            f for f in near if f.passage.text[got.end : f.start] in ("（", "（满分", "（分值", "（权重")
+        ]
+        found += [f.value for f in (before or behind)[:1]]
+    return sum(found, Decimal(0)) if len(found) == len(listed.parts) else Decimal("Infinity")
+
+
+def _has_all_levels(listed: StatedList) -> bool:
+    """Whether what is spent and what comes of it are both among the parts; names of no level say nothing."""
+    if any("产出" in label for label in listed.labels) and not any(map(_EFFECT.search, listed.labels)):
+        return False
+    told = [
+        bool(_DONE.search(label)) for label in listed.labels if _DONE.search(label) or _MEANS.search(label)
+    ]
+    return len(told) < len(listed.parts) or len(listed.parts) > 2 or len(set(told)) > 1
+
+
+def names_main_ones(listed: StatedList) -> bool:
+    """主要支出项目：教育…；农林水…: some of all, by its own word, or the whole is a part itself."""
+    whole = next(iter(listed.wholes.values()))
+    far = whole not in listed.sentence.figures and whole.words.startswith("其中")
+    return (listed.word.startswith("主要") and not re.match("其他|其它|其余", listed.labels[-1])) or far
 
 
 def all_smaller(relation: StatedRelation) -> bool:

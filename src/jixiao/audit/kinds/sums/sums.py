@@ -19,6 +19,7 @@ from jixiao.audit.kinds.sums.complete_lists import (
     is_nearly_all,
     is_repeated,
     is_score,
+    names_main_ones,
     says_twice,
 )
 from jixiao.audit.lists.bare_totals import as_meant
@@ -86,7 +87,8 @@ def _sums_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelati
         if fitting:
             yield fitting[0]
         elif relations and (
-            other := _of_another(parts, relations[0], listed) or _slip_of_another(parts, relations[0], listed)
+            other := _of_another(parts, relations[0], listed, context)
+            or _slip_of_another(parts, relations[0], listed, context)
         ):
             yield other
         elif relations and (judged := _judged(relations[0], listed, context)):
@@ -102,11 +104,22 @@ def _nearest_first(wholes: list[StatedFigure]) -> list[StatedFigure]:
     return [wholes[1], wholes[0], *wholes[2:]] if nearer else wholes
 
 
+def _said_before(relation: StatedRelation, listed: StatedList, context: AuditContext) -> list[StatedFigure]:
+    """What it may be one of, too: 职工918人，其中卫生人员776人。按职称分…: all said with its whole."""
+    before = listed.sentence.before(listed.start)
+    if relation.target in before or not listed.word.startswith("按"):
+        return before
+    return [
+        *before,
+        *(f for f in context.sentence_of(relation.target).figures if f not in listed.sentence.figures),
+    ]
+
+
 def _of_another(
-    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList
+    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList, context: AuditContext
 ) -> StatedRelation | None:
     """受理21846件，办结21798件；其中：…: the list may be one of what was said before the last figure."""
-    for figure in listed.sentence.before(listed.start):
+    for figure in _said_before(relation, listed, context):
         own = any(part.figure(figure.role) not in (None, *parts) for part in listed.parts)  # budgets of each
         if figure is relation.target or own:
             continue
@@ -118,14 +131,19 @@ def _of_another(
 
 
 def _slip_of_another(
-    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList
+    parts: Sequence[StatedFigure], relation: StatedRelation, listed: StatedList, context: AuditContext
 ) -> StatedRelation | None:
     """立案286件，结案272件；其中A164件、B122件: of 立案, where a slip explains that and nothing the other."""
     if not listed.tight or relation.target.measure is not Metric.COUNT or slip_in(relation.target, relation):
         return None
-    before = [f for f in listed.sentence.before(listed.start) if f.role in _SPENT and f.fits(parts[0])]
+    before = _said_before(relation, listed, context)
+    before = [f for f in before if f.role in _SPENT and f.fits(parts[0])]
     others = [_relation(f, parts, listed) for f in before if f is not relation.target]
-    likely = [one for one in others if is_all_counted(one, listed) and slip_in(one.target, one)]
+    split = listed.word.startswith("按")
+    likely = [one for one in others if is_all_counted(one, listed)]
+    likely = [
+        one for one in likely if any(slip_in(f, one) for f in (one.figures if split else (one.target,)))
+    ]
     if len(likely) != 1:
         return None
     likely[0].severity = Severity.WARNING
@@ -203,8 +221,10 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     computed = relation.computed()
     assert computed is not None
     over = computed.low > relation.target.quantity.high
-    if listed.sure or is_score(relation):
+    if listed.sure or is_score(relation, listed):
         return relation
+    if not over and names_main_ones(listed) and not is_like_a_slip(relation):
+        return None
     if listed.numbered and not (closed and not closed.classes):
         return relation if _numbered_is_complete(relation, listed) else None
     whole = over or not closed or not closed.partial or re.search("自筹|配套|其他|其它", listed.labels[-1])

@@ -17,6 +17,7 @@ from jixiao.audit.wording_fault import WordingFault
 _BELOW = re.compile(r"(?:见下表|如下表|下表所示|见下表所示|情况如下表)(?:所示)?[：:。]?$")
 _NAMED = re.compile(r"下表|如下表|见表|附表|如下：$")
 _ROWS = re.compile("项目|单位|专项|工程")
+_SOME = re.compile("其中|公开|选取|选择|抽取|抽查|部分|另有|其余|其他|上年")  # not all that there are
 _FAR = 8  # passages within which a table begins
 _NEAR = 4
 _APART = 2  # rows
@@ -47,7 +48,7 @@ def _may_be_table(passage: Passage) -> bool:
 def _rows(sentence: Sentence, near: Sequence[ReportTable]) -> Iterator[WordingFault]:
     """涉及项目4个，见下表 above a table whose last number is 3."""
     counted = [f for f in sentence.figures if f.measure is Metric.COUNT and f.unit in ("个", "项")]
-    named = [f for f in counted if _ROWS.search(_around(f))]
+    named = [f for f in counted if _ROWS.search(_around(f)) and not _SOME.search(f.words)]
     last = _last_number(near[0]) if near else 0
     if not named or not last or any(f.value == last for f in counted):
         return
