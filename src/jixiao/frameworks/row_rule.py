@@ -62,6 +62,7 @@ def rule_of_row(
     standard = with_rows_of_table(standard)
     if says("by_points", prose(standard)) and awards(explanation):
         standard, explanation = explanation, ""  # 按要点计分: the points say what they give
+    written = standard
     standard = (
         with_target(standard, target, row.target + row.unit)
         if row.target
@@ -80,4 +81,4 @@ def rule_of_row(
     )
     unused = points_again(row.parts) and not points_said(row.parts) and rule.type in _OF_ONE_FINDING
     beside_it += (_POINTS_UNUSED,) if unused else ()
-    return with_doubts(rule, *beside_it, *target_doubts(row, target, rule, standard))
+    return with_doubts(rule, *beside_it, *target_doubts(row, target, rule, written))

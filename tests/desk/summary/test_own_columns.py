@@ -1,12 +1,16 @@
 """Columns that the reviewer has added to 单位情况, 未报送 and 问题 go on beside the same rows."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 
+import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.roster import Listed, Roster
@@ -14,7 +18,10 @@ from jixiao.desk.sealed import sealed
 from jixiao.desk.standing import brief
 from jixiao.desk.store import FILE as STORE
 from jixiao.desk.store import Store
-from jixiao.desk.summary.summary import FILE, write_summary
+from jixiao.desk.summary.looks import looks_elsewhere
+from jixiao.desk.summary.own_columns import own_columns
+from jixiao.desk.summary.own_widths import own_widths
+from jixiao.desk.summary.summary import FILE, columns_by_sheet, write_summary
 from jixiao.desk.units import standings
 
 ROSTER = Roster(tuple(Listed(name, f"0{row}", row=row) for row, name in enumerate("甲乙丙丁")))
@@ -169,4 +176,81 @@ def test_colours_on_a_sheet_whose_rows_do_not_go_on_are_told(tmp_path: Path) -> 
     summary(tmp_path, book("甲"))
     changed(tmp_path, lambda found: setattr(found["得分排名"]["B3"], "fill", YELLOW))
     (said,) = summary(tmp_path, book("甲"), book("乙"))
-    assert said.startswith("新的“汇总.xlsx”里放不下“得分排名”里涂的颜色，")
+    assert said.startswith("新的“汇总.xlsx”里放不下“得分排名”里改的颜色，")
+
+
+def test_colours_and_strokes_of_fonts_go_on_like_colours_of_cells(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲"), book("乙", "INC-02"))
+
+    def marked(found: Workbook) -> None:
+        page = found["单位情况"]
+        for cell, look in (
+            ("C4", {"b": True}),
+            ("R4", {"color": "FF0000"}),
+            ("C5", {"strike": True, "i": True}),
+        ):
+            font = copy(page[cell].font)
+            for what, value in look.items():
+                setattr(font, what, Color(rgb=value) if what == "color" else value)
+            page[cell].font = font
+
+    changed(tmp_path, marked)
+    assert summary(tmp_path, book("甲", "INC-01"), book("乙", "INC-02")) == ()
+    assert summary(tmp_path, book("甲"), book("乙", "INC-02")) == ()  # nobody has saved it since
+    fonts = {cell: load_workbook(tmp_path / FILE)["单位情况"][cell].font for cell in ("C4", "R4", "C5", "C6")}
+    assert [fonts[cell].b for cell in fonts] == [True, False, False, False]
+    assert [(font.i, bool(font.strike)) for font in fonts.values()][2:] == [(True, True), (False, False)]
+    assert (fonts["R4"].color.rgb, fonts["R4"].u, fonts["R4"].name) == ("00FF0000", "single", "宋体")
+    changed(tmp_path, lambda found: setattr(found["主要数据"]["B6"], "font", Font(bold=True)))
+    (said,) = summary(tmp_path, book("甲"), book("乙"))
+    assert "放不下“主要数据”里改的字体，" in said
+
+
+def widths(out: Path, sheet: str = "单位情况") -> tuple[list[float], list[bool]]:
+    columns = [load_workbook(out / FILE)[sheet].column_dimensions[letter] for letter in "CDQV"]
+    return [column.width for column in columns], [column.hidden for column in columns]
+
+
+def test_columns_that_she_makes_wider_or_hides_stay_so_until_she_changes_them_back(tmp_path: Path) -> None:
+    summary(tmp_path, book("甲"))
+    (first, _), rank = widths(tmp_path), widths(tmp_path, "得分排名")[0]
+
+    def widened(found: Workbook) -> None:
+        page = found["单位情况"]
+        page["V3"], page["V4"] = "谁审", "张"
+        for letter, width in (("C", 50), ("D", first[1] + 0.3), ("Q", 12), ("V", 33)):
+            page.column_dimensions[letter].width = width
+        page.column_dimensions["D"].hidden = True
+        found["得分排名"].column_dimensions["C"].width = 21
+
+    changed(tmp_path, widened)
+    for books in ([book("甲"), book("乙")], [book("甲")], [book("甲"), book("丙")]):
+        assert summary(tmp_path, *books) == ()
+        assert widths(tmp_path) == ([50, first[1], 12, 33], [False, True, False, False])
+        assert widths(tmp_path, "得分排名")[0] == [21, *rank[1:]]
+    assert load_workbook(tmp_path / FILE)["单位情况"]["Q4"].alignment.wrap_text  # as narrow as it is
+
+    def reset(found: Workbook) -> None:
+        for letter, width in zip("CDQ", first, strict=False):
+            found["单位情况"].column_dimensions[letter].width = width
+            found["单位情况"].column_dimensions[letter].hidden = False
+
+    changed(tmp_path, reset)
+    assert summary(tmp_path, book("甲")) == ()
+    assert widths(tmp_path)[0] == [*first[:3], 33]
+
+
+@pytest.mark.office
+def test_what_another_program_saves_without_a_change_is_not_taken_for_hers(
+    tmp_path: Path, office: ModuleType
+) -> None:
+    summary(tmp_path, book("甲", "INC-01"), book("乙"))
+    first = widths(tmp_path)
+    saved = office.recalculate([tmp_path / FILE], tmp_path / "saved")[0]
+    (tmp_path / FILE).write_bytes(saved.read_bytes())
+    with Store(tmp_path / STORE) as store:
+        assert own_widths(load_workbook(tmp_path / FILE, read_only=True), store.sheets()) == {}
+    assert own_columns(load_workbook(tmp_path / FILE, read_only=True), columns_by_sheet()) == {}
+    assert list(looks_elsewhere(tmp_path / FILE, ())) == []
+    summary(tmp_path, book("甲"), book("乙"))
+    assert widths(tmp_path) == first

@@ -10,7 +10,7 @@ from jixiao.frameworks.standards.target_said import with_target_doubt, with_targ
 from jixiao.frameworks.wording.names import Weight
 
 _REACHED = "达标得10分，每低1个百分点扣1分"
-_TO_WHOLE = RuleReading("per_point", {"limit": "1", "step": "0.01", "deduct": "1"})
+_TO_WHOLE = RuleReading("per_point", {"limit": "1", "direction": "under", "step": "0.01", "deduct": "1"})
 
 
 def _row(target=""):

@@ -30,6 +30,7 @@ class LaidSheet(msgspec.Struct, frozen=True):
     typed: tuple[bool, ...]
     heads: frozenset[str]
     rows: bytes = b""
+    widths: tuple[float, ...] = ()  # of the columns as we would have them
 
     def mark(self, texts: Sequence[str]) -> bytes:
         """Of a row, as plain() has its cells, without what people write."""
@@ -103,4 +104,5 @@ def _head_of(sheet: SummarySheet) -> LaidSheet:
         labels=tuple(plain(column.label) for column in sheet.columns),
         typed=tuple(column.typed for column in sheet.columns),
         heads=frozenset(map(plain, above)),
+        widths=tuple(column.designed or column.width for column in sheet.columns),
     )

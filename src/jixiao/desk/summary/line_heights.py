@@ -17,5 +17,5 @@ def lines_of(row: Sequence[Cell], wrapped: Sequence[tuple[int, float]]) -> int:
     for place, width in wrapped:
         text = text_of(row[place])
         if isinstance(text, str) and 2 * len(text) > width:
-            needed = max(needed, ceil(len(text.encode("gbk", "replace")) / (width - 1)))
+            needed = max(needed, ceil(len(text.encode("gbk", "replace")) / max(width - 1, 1)))
     return min(needed, MOST_LINES)

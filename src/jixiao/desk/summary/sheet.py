@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
-from openpyxl.styles import PatternFill
+
+from jixiao.desk.summary.looks import CellLook
 
 Value = str | int | float | Decimal | None
 
 MONEY, COUNT, RATE, TEXT, SCORE = "#,##0.00", "0", "0.00%", "@", "0.00"
 GOES_ON = "以下各行在“"  # how the last row of a table begins that goes on in another file
 LONGEST = 32_767  # characters in a cell
+WIDE = 24  # columns from this width on wrap their texts
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 FIGURE = "#,##0.00####"  # a figure as it was typed
 
@@ -26,10 +28,10 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Painted(msgspec.Struct, frozen=True):
-    """A cell with a colour that the reviewer has given it."""
+    """A cell with a look that the reviewer has given it."""
 
     content: Value | Link
-    colour: PatternFill
+    look: CellLook
 
 
 Cell = Value | Link | Painted
@@ -47,6 +49,13 @@ class SummaryColumn(msgspec.Struct, frozen=True):
     above: str = ""
     choices: tuple[str, ...] = ()
     typed: bool = False
+    designed: float = 0  # its width of ours, where the reviewer has set another
+    hidden: bool = False
+
+    @property
+    def wraps(self) -> bool:
+        """Whether its texts do, as wide as we have it."""
+        return (self.designed or self.width) >= WIDE
 
 
 class Bars(msgspec.Struct, frozen=True):
@@ -98,7 +107,7 @@ def readable_text(text: str) -> str:
 
 
 def unpainted(value: Cell) -> Value | Link:
-    """What stands in a cell, whatever its colour."""
+    """What stands in a cell, whatever its look."""
     return value.content if isinstance(value, Painted) else value
 
 

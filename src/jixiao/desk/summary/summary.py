@@ -12,7 +12,7 @@ from jixiao.desk.own_files import OwnFiles
 from jixiao.desk.results_owner import OWNER
 from jixiao.desk.standing import Standing
 from jixiao.desk.store import Store
-from jixiao.desk.summary.colours import coloured_elsewhere
+from jixiao.desk.summary.carried import CarriedColumns, carried_columns
 from jixiao.desk.summary.comparison import Outliers, distribution_sheet, ranking_sheet
 from jixiao.desk.summary.contents import (
     FINDINGS_COLUMNS,
@@ -29,8 +29,9 @@ from jixiao.desk.summary.figures import FiguresOfUnits, ScoresOfUnits
 from jixiao.desk.summary.kept import UnreadableSummaryError, read_notes
 from jixiao.desk.summary.laid_sheets import LaidSheets
 from jixiao.desk.summary.links import UnitLinks
+from jixiao.desk.summary.looks import looks_elsewhere
 from jixiao.desk.summary.noted import ReviewerNotes
-from jixiao.desk.summary.own_columns import IDENTITY, CarriedColumns, own_columns
+from jixiao.desk.summary.own_columns import IDENTITY
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.sheet import SummarySheet
 from jixiao.desk.summary.typed_over import typed_over
@@ -68,7 +69,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     if made_from == state and (digest == file_digest(file) or _is_whole(file, standings)):
         return SummaryFiles((file,))
     old = _OldSummary(file, out)
-    own = CarriedColumns(own_columns(file, columns_by_sheet()) if file.exists() else {})
+    own = carried_columns(file, columns_by_sheet(), store.sheets())
     try:
         notes = read_notes(file, columns_by_sheet(own))
     except UnreadableSummaryError as reason:
@@ -77,7 +78,7 @@ def write_summary(store: Store, standings: list[Standing], folder: Path, out: Pa
     left, where = notes.left(standings), ""
     if file.exists() and digest != file_digest(file):
         typed = list(typed_over(file, store.sheets(), own.labels))
-        left += [*typed, *coloured_elsewhere(file, IDENTITY)]
+        left += [*typed, *looks_elsewhere(file, IDENTITY)]
         where = _WHERE if typed else ""
     old.keep(left, where)
     source, laid = UnitBooks(standings, store.all, store.heads), store.sheets()

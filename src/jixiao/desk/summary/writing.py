@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from itertools import chain, groupby, islice
 from math import ceil
 from pathlib import Path
@@ -15,9 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
 from jixiao.desk.own_products import saved_product
-from jixiao.desk.summary.colours import HEAD
 from jixiao.desk.summary.full_disk import as_of_the_system
 from jixiao.desk.summary.line_heights import LINE, lines_of
+from jixiao.desk.summary.looks import HEAD, LINK, NOTE, CellLook
 from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, put_beside, rest_files, rest_name
 from jixiao.desk.summary.sheet import (
@@ -36,11 +37,11 @@ from jixiao.text_width import text_width
 LAST_ROW = 1_048_576  # of Excel
 LINKS = 65_530  # that a sheet of Excel may hold: with more of them it calls the file damaged
 A4 = 9
-_TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color="595959")
+_TITLE, _NOTE = Font(name="黑体", size=14), Font(name="宋体", size=9, color=NOTE)
 _HEAD, _PLAIN, _LINK = (
     Font(name="宋体", bold=True),
     Font(name="宋体"),
-    Font(name="宋体", color="0563C1", underline="single"),
+    Font(name="宋体", color=LINK, underline="single"),
 )
 _FILL = PatternFill("solid", start_color=HEAD)
 _LINE = Side("thin", color="BFBFBF")
@@ -54,7 +55,6 @@ _HEADED = {
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
 PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
-WIDE = 24  # columns from this width on wrap their text
 
 
 def write_sheets(
@@ -87,7 +87,7 @@ def _write(page: SummaryPage, sheet: SummarySheet, path: Path, last_row: int, li
     _write_top(page, sheet)
     rows = iter(sheet.rows)
     painters = [_Painter(page, number, column, links=links) for number, column in enumerate(sheet.columns, 1)]
-    wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.width >= WIDE]
+    wrapped = [(place, column.width) for place, column in enumerate(sheet.columns) if column.wraps]
     written, left = 0, iter(list[Row]())
     for row in islice(rows, last_row - top):
         if page.written == last_row - 1 and (more := next(rows, None)) is not None:
@@ -114,7 +114,8 @@ def _is_hidden(sheet: SummarySheet, row: Sequence[Cell]) -> bool:
 def _set_up(page: SummaryPage, sheet: SummarySheet, top: int) -> None:
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{top + 1}"
     for number, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(number)].width = column.width
+        described = page.column_dimensions[get_column_letter(number)]
+        described.width, described.hidden = column.width, column.hidden
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = A4
     page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
@@ -163,17 +164,25 @@ class _Painter:
         self.page, self.number, self.links, self.column = page, number, links, column
         self.fonts = (plain, _LINK)
         self.plain, self.linked = map(self._style, self.fonts)
+        self.hers: dict[CellLook, tuple[int, int]] = {}
 
     def _style(self, font: Font, **more: object) -> int:
         column = self.column
-        alignment = _WRAPPED if column.width >= WIDE else _MIDDLE if column.shown == COUNT else _TOP
+        alignment = _WRAPPED if column.wraps else _MIDDLE if column.shown == COUNT else _TOP
         look = {"border": _BOX, "number_format": column.shown, "alignment": alignment, **more}
         return self.page.style(font=font, **look)
+
+    def _painted(self, look: CellLook) -> tuple[int, int]:
+        if look not in self.hers:
+            more = {"fill": copy(look.fill)} if look.fill else {}
+            plain, linked = (self._style(look.font(font), **more) for font in self.fonts)
+            self.hers[look] = plain, linked
+        return self.hers[look]
 
     def cell(self, value: Cell) -> str:
         plain, linked = self.plain, self.linked
         if isinstance(value, Painted):
-            plain, linked = (self._style(font, fill=value.colour) for font in self.fonts)
+            plain, linked = self._painted(value.look)
             value = value.content
         if not isinstance(value, Link):
             return self.page.cell(self.number, plain, value)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from jixiao.frameworks.printed.printed_rows import PrintedRow
+from jixiao.frameworks.standards.full_marks import full_marks
 from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.frameworks.standards.signed_target import of_rate, read_target
 from jixiao.frameworks.standards.target_words import meant_target
@@ -50,9 +51,9 @@ def with_target_doubt(
 ) -> RuleReading:
     """What was found beside the standard, and the rule does not count from it."""
     held = {abs(value) for value in figures_of({k: v for k, v in rule.parameters.items() if k not in _STEPS})}
-    if not rule.sure:
-        return rule
     if target and not row.target:
+        if any(f"“{target}”" in doubt for doubt in rule.doubts):
+            return rule  # told already
         unused = rule.type in (*_HOLDING, *_FOLLOWING) and not held & set(
             _values([target], row.name, standard)
         )
@@ -63,8 +64,9 @@ def with_target_doubt(
 
 
 def _doubtful(rule: RuleReading, figures: list[str]) -> RuleReading:
-    said = "、".join(dict.fromkeys(figures))
-    return replace(rule, doubts=(*rule.doubts, f"旁边写的“{said}”是不是要达到的目标，不清楚"))
+    said, full = "、".join(dict.fromkeys(figures)), full_marks(rule)
+    beside = f"（评分标准{full.words}得满分）" if full else ""
+    return replace(rule, doubts=(*rule.doubts, f"旁边写的“{said}”是不是要达到的目标，不清楚{beside}"))
 
 
 def _figures(text: str) -> list[str]:
