@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.frameworks.measures.measure_scope import scope_doubt
 from jixiao.frameworks.measures.measures import MeasureReading, read_measure
+from jixiao.frameworks.measures.unusual_formula import unusual_formula
 from jixiao.frameworks.printed.printed_table import PrintedTable
 from jixiao.frameworks.standards.misfit import misfit, odd_excess, odd_factor
 from jixiao.frameworks.standards.rule import RuleReading
@@ -37,6 +38,8 @@ def measure_of(
         return MeasureReading()  # no figure of the workbook: actual and target are entered
     found = read_measure(name, explanation, standard, table.notes, words)
     if not found.doubt and (odd := misfit(rule, found.relation, words)):
+        found = MeasureReading(found.relation, odd)
+    if found.relation and not found.doubt and (odd := unusual_formula(name, found.relation, words)):
         found = MeasureReading(found.relation, odd)
     if found.relation and not found.doubt and (factor := odd_factor(standard, name)):
         found = MeasureReading(found.relation, f"计分公式里的“{factor}”是不是这个指标，不清楚")

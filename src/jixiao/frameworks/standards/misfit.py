@@ -12,6 +12,7 @@ from jixiao.pack.measure_words import MeasureWords
 _FACTOR = re.compile(r"(?:得分=|按照?)([\u4e00-\u9fff]{2,16})[×*]")
 _COMMON = re.compile("部门|整体|单位|实际|年度|全年|本级|支出|预算|完成|执行|值|率|的|该|本|总|年|其")
 _EXCESS = re.compile(r"[(\[]([^-()\[\]]+)-([^-()\[\]]+)[)\]][÷/]\(?([^()×*÷/,;。\n]+)")
+_DIFFERENCE = re.compile(r"(?:ABS)?\((\S+) - (\S+)\) / (\S+)")
 FEWEST = 2  # characters of another rate
 _SMALL, _LARGE = Decimal("0.3"), Decimal("0.5")
 
@@ -24,11 +25,21 @@ def misfit(rule: RuleReading, relation: str, words: MeasureWords) -> str:
     above = relation.partition(" / ")[0]
     change = " - " in above and any(term in above for term in words.names["of_last_year"])
     small = " - " in above or any(term in above for term in words.names["small_above"])
-    if change and min(figures) >= _LARGE:
+    if (change or _left_over(relation, words)) and min(figures) >= _LARGE:
         return "评分标准说的是两数之比，指标值却是增减"
+    if small and " - " not in above and min(figures) >= _LARGE:
+        return "评分标准说的是接近100%的比率，指标值却通常很小"
     if not small and max(figures) < _SMALL:
         return "评分标准说的是增减，指标值却是两数之比"
     return ""
+
+
+def _left_over(relation: str, words: MeasureWords) -> bool:
+    """(A - B) / B, and (A - B) / A: what goes beyond, or is left; less what is left, it is what was spent."""
+    match = _DIFFERENCE.fullmatch(relation)
+    if match is None or any(term in match[2] for term in words.names["small_above"]):
+        return False
+    return match[3] in (match[1], match[2])
 
 
 def odd_excess(rule: RuleReading, texts: tuple[str, str]) -> str:
