@@ -15,6 +15,7 @@ from jixiao.audit.kinds.again.coded_names import coded_names
 from jixiao.audit.kinds.again.coded_plans import coded_plans
 from jixiao.audit.kinds.again.counted_alike import counted_alike
 from jixiao.audit.kinds.again.heads_in_text import heads_in_text
+from jixiao.audit.kinds.again.mistaken_units import mistaken_units
 from jixiao.audit.kinds.again.named_in_tables import named_in_tables
 from jixiao.audit.kinds.again.near_twins import near_twins
 from jixiao.audit.kinds.again.said_otherwise import said_otherwise
@@ -113,6 +114,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     coded_plans,
     quantities,
     named_in_tables,
+    mistaken_units,
     source_rows,
     heads_in_text,
     introduced_tables,

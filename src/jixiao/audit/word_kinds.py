@@ -30,7 +30,6 @@ from jixiao.audit.kinds.words.misnamed_accounts import misnamed_accounts
 from jixiao.audit.kinds.words.missing_units import missing_units
 from jixiao.audit.kinds.words.nothing_said import nothing_said
 from jixiao.audit.kinds.words.numbering import numbering
-from jixiao.audit.kinds.words.odd_units import odd_units
 from jixiao.audit.kinds.words.odd_years import odd_years
 from jixiao.audit.kinds.words.project_names import project_names
 from jixiao.audit.kinds.words.purposes import purposes
@@ -64,7 +63,6 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     templates,
     doubled_words,
     missing_units,
-    odd_units,
     years,
     odd_years,
     evaluated_years,

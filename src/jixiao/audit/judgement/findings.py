@@ -15,7 +15,7 @@ from jixiao.audit.judgement.culprits import Culprit, culprits
 from jixiao.audit.judgement.suspicions import suspicion
 from jixiao.audit.judgement.witnesses import Witnesses
 from jixiao.audit.relations.reckoning import mistake_in
-from jixiao.audit.relations.stated import StatedRelation
+from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
@@ -83,7 +83,7 @@ def _finding(
     target = relation.target
     computed = relation.computed()
     assert computed is not None
-    stated, needed = target.written, digits(computed.value, target)
+    stated, needed = target.written, _unit_meant(relation) or digits(computed.value, target)
     gap = digits(abs(computed.value - target.value), target)
     if target.unit == "%":
         gap = gap.removesuffix("%") + "个百分点"
@@ -110,6 +110,18 @@ def _finding(
         mend,
         pointers,
         tuple(_finding(other, (), None) for other in others if other.outcome() is Outcome.INCONSISTENT),
+    )
+
+
+def _unit_meant(relation: StatedRelation) -> str:
+    """2.15万元 beside 2.15元: written as the other one is; "" where more than the unit differs."""
+    target, other = relation.target, relation.operands[0] if len(relation.operands) == 1 else None
+    if other is None or relation.directness is not Directness.EQUAL or other.scale == target.scale:
+        return ""
+    return (
+        other.written
+        if other.written.removesuffix(other.unit) == target.written.removesuffix(target.unit)
+        else ""
     )
 
 
@@ -144,12 +156,18 @@ def _quoted(relation: StatedRelation, told: StatedFigure) -> tuple[int, int]:
         return outside(passage.text, start, back=True), outside(passage.text, end)
     start, end = min(told.label_start, told.start), told.end
     for figure in sorted(relation.operands, key=lambda one: abs(one.start - told.start)):
-        if figure.passage is passage:
+        if figure.passage is passage and not _stands_apart(figure, told, relation):
             wider = min(start, figure.label_start, figure.start), max(end, figure.end)
             if wider[1] - wider[0] > _LONGEST:
                 break
             start, end = wider
     return max(start, 0), end
+
+
+def _stands_apart(figure: StatedFigure, told: StatedFigure, relation: StatedRelation) -> bool:
+    """Whether the other one of two that should be the same stands in another sentence."""
+    first, last = sorted((figure, told), key=lambda one: one.start)
+    return relation.directness is Directness.EQUAL and "。" in told.passage.text[first.end : last.start]
 
 
 def _pointers(relation: StatedRelation, culprit: Culprit | None) -> tuple[Pointer, ...]:

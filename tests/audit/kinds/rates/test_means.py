@@ -52,3 +52,9 @@ def test_a_mean_of_the_year_before():
     text = "公用经费支出168.24万元，在职人员71人，人均公用经费2.37万元，比2022年的人均2.51万元减少{}万元。"
     assert ids(text.format("0.14")) == []
     assert ids(text.format("0.41")) == ["CHANGE-AMOUNT"]
+
+
+def test_the_amount_that_lacks_its_myriad():
+    text = "公务接待费支出{}，接待国内来访28批次、250人次，人均接待费86.00元。"
+    assert ids(text.format("2.15万元")) == []
+    assert said(text.format("2.15元")) == [("MEAN", "2.15元", "21500.00元")]

@@ -23,3 +23,22 @@ def test_a_rate_of_adjustment_that_is_mistyped():
     assert ids(text.format("13.86")) == []
     assert said(text.format("13.68")) == [("RATE-NAMED", "13.68%", "13.86%")]
     assert ids(text.format("9.20")) == []
+
+
+PLANNED = "项目总投资6300.00万元，其中中央资金4200.00万元、市级资金1470.00万元、县级配套资金630.00万元。"
+ARRIVED = "到位资金6200.00万元，其中中央4200.00万元、市级1470.00万元、县级530.00万元，"
+ARRIVED += "资金到位率{}%，县级资金到位率{}%。"
+
+
+def test_what_has_arrived_of_all_and_of_one_source():
+    assert ids(PLANNED, ARRIVED.format("98.41", "84.13")) == []
+    assert said(PLANNED, ARRIVED.format("94.81", "84.13")) == [("RATE-NAMED", "94.81%", "98.41%")]
+    assert said(PLANNED, ARRIVED.format("98.41", "81.43")) == [("RATE-NAMED", "81.43%", "84.13%")]
+
+
+def test_one_source_is_no_part_of_another():
+    assert ids("省级资金1260.00万元，市级资金210.00万元，县级资金530.00万元，资金到位率98.41%。") == []
+    assert (
+        ids("到位资金6200.00万元，其中省级1260.00万元、市级210.00万元、县级530.00万元，资金到位率98.41%。")
+        == []
+    )

@@ -31,3 +31,16 @@ def test_the_count_before_the_names():
     text = "纳入本部门决算编制范围的单位共4个，包括县水利局本级、县河道管理所、县水利工程站。"
     assert said(text) == [("COUNT-NAMES", "4个", "3个")]
     assert ids(text.replace("4个", "3个")) == []
+
+
+def test_the_last_count_may_be_a_part_of_those_that_are_listed():
+    text = "二级预算单位3个，其中行政单位1个、其他事业单位2个：区文旅局机关、区图书馆、区文化馆{}。"
+    assert ids(text.format("")) == []
+    assert ids(text.format("、区博物馆")) == ["COUNT-NAMES"]
+    assert ids("预算单位包括行政单位1个、事业单位2个：区文旅局机关、区图书馆、区文化馆。") == []
+
+
+def test_the_office_itself_is_none_of_those_below_it():
+    assert ids("下属事业单位2个，分别为：局机关、区图书馆、区文化馆。") == []
+    assert ids("所属二级单位2个：区博物馆、区图书馆、区文化馆。") == ["COUNT-NAMES"]
+    assert ids("纳入预算编制范围的单位4个：局机关、区图书馆、区文化馆。") == ["COUNT-NAMES"]

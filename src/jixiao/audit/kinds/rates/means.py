@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import Quotient
+from jixiao.audit.relations.formulas import ProductOf, Quotient
 from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
@@ -27,6 +28,8 @@ _DONE = re.compile(r"实际完成(?:为|共|：)*$")
 _FEW = 12  # pairs of an amount and a count
 _TELLING = 3  # digits of a mean that may be one of other figures by chance
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
+_MYRIAD = 10**4
+_HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _UNITS = {
     "车": ("辆",),
     "人": ("人", "人次"),
@@ -50,7 +53,8 @@ def means(context: AuditContext) -> Iterator[StatedRelation]:
             if match and match["each"] and "平均" not in match.group():
                 continue  # 每人550元 is a standard
             if match and figure.measure is Metric.MONEY and figure.value and not _is_earlier(figure, context):
-                yield from _judged(figure, match, sentence, context)
+                for relation in _judged(figure, match, sentence, context):
+                    yield _of_the_amount(relation)
 
 
 def _is_earlier(mean: StatedFigure, context: AuditContext) -> bool:
@@ -106,6 +110,20 @@ def _judged(
         if len(likely) == 1:
             likely[0].severity = Severity.WARNING
             yield likely[0]
+
+
+def _of_the_amount(relation: StatedRelation) -> StatedRelation:
+    """接待费2.15元，250人次，人均86.00元: the amount lacks its 万, and the mean is right."""
+    (amount, count), mean = relation.operands, relation.target
+    if (
+        relation.outcome() is not Outcome.INCONSISTENT
+        or relation.outcome({amount: amount.value * _MYRIAD}) not in _HOLDS
+    ):
+        return relation
+    turned = _relation(amount, mean, count)
+    turned.formula = ProductOf(Decimal(_MYRIAD if count.unit.startswith("万") else 1))
+    turned.of = f"{mean.written}×{count.written}"
+    return turned
 
 
 def _digits(figure: StatedFigure) -> int:

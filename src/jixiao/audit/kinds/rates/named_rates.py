@@ -75,10 +75,13 @@ def _judged(
         for before in context.before(sentence, _BACK):
             near = [*(f for f in before.figures if f not in members), *near]
         pairs = _pairs(near, part, whole)
-    if not pairs and named.far and not _ONE_SOURCE.search(sentence.passage.text[: rate.start]):
+    if not pairs and named.far and not _ONE_SOURCE.search(rate.words):
         everywhere = [f for one in context.sentences for f in one.figures if f.role not in USED]
         far = [f for f in everywhere if re.search(named.far, f.words) and f.measure is Metric.MONEY]
         parts = [f for f in clause if f.measure is Metric.MONEY and re.search(part, f.words)]
+        parts = [
+            f for f in parts if not _ONE_SOURCE.search(f.passage.text[: f.start])
+        ]  # its 其中 may name them
         if len({f.value for f in far}) == 1 and len(parts) == 1 and parts[0] is not far[0]:
             pairs = [(parts[0], far[0])]
     relations = [named_relation(rate, *pair) for pair in pairs]

@@ -21,6 +21,7 @@ _ROLES = (FigureRole.SIDE, FigureRole.DONE)
 _SAVED = re.compile("(?:节约|节支|核减|审减|节省)率(?:为|达到|达|是|约|：)*$")
 _PLANNED = re.compile("控制价|限价|预算|概算|送审|计划|估算|投资")
 _LEFT = re.compile("结转|结余|剩余")
+_SOURCE = re.compile("中央|自治区|[省市区县州盟旗]级|乡镇|自筹|社会资金|银行贷款|专项债")
 _NEAR = 3  # figures before it that are tried
 _TELLING = 3  # digits of a rate that is no other one by chance
 _MOST = 3  # times the whole that a part may be
@@ -34,7 +35,29 @@ def rates_of_two(context: AuditContext, told: frozenset[StatedFigure]) -> Iterat
                 yield from _judged(rate, _saved(rate, sentence))
             elif rate not in told and _is_named(rate):
                 readings = [*_of_the_late(rate, sentence), *_readings(rate, sentence)]
+                readings = _not_of_siblings(readings, context)
                 yield from _judged(rate, readings, sure=not _is_second(rate, sentence))
+
+
+def _not_of_siblings(readings: Sequence[StatedRelation], context: AuditContext) -> list[StatedRelation]:
+    """到位6200万元，其中省级1260万元、市级210万元，到位率98.41%: of no source over another."""
+    return [
+        one
+        for one in readings
+        if one.outcome() is not Outcome.INCONSISTENT or not _are_siblings(one.operands, context)
+    ]
+
+
+def _are_siblings(figures: Sequence[StatedFigure], context: AuditContext) -> bool:
+    """Whether they are parts of one list, or amounts from different sources."""
+    sources = {match.group() for f in figures if (match := _SOURCE.search(f.words))}
+    if len(sources) == len(figures):
+        return True
+    own = set(figures)
+    return any(
+        own <= {f for part in listed.parts for f in part.figures.values()} and len(listed.parts) > 1
+        for listed in context.lists
+    )
 
 
 def _is_named(rate: StatedFigure) -> bool:

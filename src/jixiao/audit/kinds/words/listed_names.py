@@ -18,6 +18,8 @@ from jixiao.audit.wording_fault import WordingFault
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>[个家所])"
 _NAMES = r"(?P<names>[^，。；：、\d]{2,20}(?:、[^，。；：、\d]{2,20})+?)"
 _LONGEST = 24  # letters of a name
+_PART = re.compile(r"[\u4e00-\u9fff](\d{1,2})[个家所]")
+_ITSELF = re.compile("(?:机关|本级|本部)$")
 _JOINED = re.compile("以及|及其|和|及|与")
 
 
@@ -47,6 +49,20 @@ def _patterns(terms: InstitutionTerms) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _wholes_of(match: re.Match[str]) -> list[int]:
+    """3个，其中行政单位1个、事业单位2个：甲、乙、丙: what the last count is a part of, said or added up."""
+    before = match.string[: match.start("count")]
+    said = [int(one) for one in _PART.findall(before[before.rfind("。") + 1 :])]
+    last = [int(match["count"])] if match["count"].isdigit() else []
+    return [*said, *(sum(said[start:] + last) for start in range(len(said)))]
+
+
+def _is_but_for_itself(match: re.Match[str], count: int, names: list[str]) -> bool:
+    """下属单位2个：局机关、图书馆、文化馆: the office itself, named first, is none of those below it."""
+    below = re.search("二级|下属|所属|直属|下设|下级", match.string[: match.end()])
+    return below is not None and _ITSELF.search(names[0]) is not None and count == len(names) - 1
+
+
 def _judged(match: re.Match[str], passage: Passage, terms: InstitutionTerms) -> WordingFault | None:
     listing = match["names"].replace("\0", "")
     names = listing.removesuffix("等").split("、")
@@ -58,6 +74,8 @@ def _judged(match: re.Match[str], passage: Passage, terms: InstitutionTerms) -> 
     count = int(said) if said.isdigit() else chinese(said.replace("两", "二"))
     least, most = len(names), len(whole)
     if least <= count <= most or (listing.endswith("等") and count > most) or not count:
+        return None
+    if any(least <= one <= most for one in _wholes_of(match)) or _is_but_for_itself(match, count, names):
         return None
     listed = str(least) if least == most else f"{least}或{most}"
     return WordingFault(
