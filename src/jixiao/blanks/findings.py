@@ -8,7 +8,7 @@ from itertools import groupby
 from jixiao.blanks.needed import BlankCell, Need, blank_cells
 from jixiao.checks.explained_figures import set_of
 from jixiao.checks.unit import Unit
-from jixiao.model.fact import EMPTY, Fact, Kind, Place, Record
+from jixiao.model.fact import EMPTY, Fact, Kind, Place, Record, places_of
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Scorecard
@@ -138,7 +138,7 @@ def _denies(fact: Fact, declaration: Declaration) -> bool:
 
 
 def _contradiction(declaration: Declaration, said: Fact, filled: list[Fact], unit: Unit) -> Finding:
-    cells = tuple(fact.place for fact in (said, *filled) if fact.place)
+    cells = places_of((said, *filled))
     shown = "、".join(f"{fact.place} “{fact.label}”填有 {_typed(fact, unit)}" for fact in filled[:NAMED])
     more = f"等 {len(filled)} 格" if len(filled) > NAMED else ""
     return Finding(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from jixiao.model.fact import Fact, Kind, Place, Record
+from jixiao.model.fact import Fact, Kind, Place, Record, places_of
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 
@@ -24,7 +24,7 @@ def copied_year(record: Record, last: Record, computed: Collection[str], file: s
     same = [fact for cell, fact in typed.items() if cell in before and before[cell].value == fact.value]
     if len(same) < FEWEST or len(same) < len(typed) * SHARE:
         return None
-    cells = tuple(fact.place for fact in same if fact.place)
+    cells = places_of(same)
     return _finding(len(typed), same, cells, file)
 
 

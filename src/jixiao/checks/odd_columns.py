@@ -13,7 +13,7 @@ from jixiao.checks.confront import Verdict
 from jixiao.checks.explained_figures import SEPARATOR, figures_of
 from jixiao.checks.sentences import Sentences
 from jixiao.checks.unit import Unit
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, places_of
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome
 from jixiao.relation.functions.outliers import OUTLIER
@@ -38,7 +38,7 @@ def of_column(column: str, group: Sequence[Verdict], unit: Unit, first: Finding)
     """One finding for the odd figures of a column; an explanation lapses when any of the figures changes."""
     odd = [fact for verdict in group if (fact := odd_fact(verdict, unit))]
     named = "、".join(_named(fact, unit) for fact in odd[:NAMED])
-    cells = tuple(fact.place for fact in odd if fact.place)
+    cells = places_of(odd)
     where, more = f"{cells[0]} " if cells else "", "等" if len(odd) > NAMED else ""
     return replace(
         first,

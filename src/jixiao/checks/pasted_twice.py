@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.trial import Trial, at
-from jixiao.model.fact import ZERO, Fact, Place, Record, State
+from jixiao.model.fact import ZERO, Fact, Place, Record, State, places_of
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.hint import Hint, Pasted
 from jixiao.model.outcome import Outcome, Severity
@@ -114,16 +114,15 @@ def _finding(
         Correction(fact.place, f"{fact.text} {fact.label}".strip(), fact.text, "") for fact in cells
     )
     said = f"“{sheet_of(rows)}”表{span(rows, twice)}（{len(cells)}行）与{firsts}一模一样。"
-    where = f"{cells[0].place} " if cells[0].place else ""
     return Finding(
         id=ID,
         severity=_WEIGHTS[min(map(_weight, gone))],
         outcome=Outcome.INCONSISTENT,
         label=cells[0].label,
-        message=f"{where}{said}{ending}",
+        message=f"{cells[0].lead}{said}{ending}",
         place=cells[0].place,
         mend="请选中重复的各行浅黄色的格，按 Delete 清空，再办理一次。",
-        cells=tuple(fact.place for fact in cells if fact.place),
+        cells=places_of(cells),
         key=f"{ID}@{table}",
         title="同样的行没有录两遍",
         suggestions=(Suggestion(ending, reason, corrections),),

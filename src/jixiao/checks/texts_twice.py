@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.checks.pasted_twice import again, numbers_of_rows, sheet_of, span
-from jixiao.model.fact import Record
+from jixiao.model.fact import Record, places_of
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.outcome import Outcome, Severity
 
@@ -35,16 +35,16 @@ def _finding(table: str, rows: Sequence[Record], found: list[tuple[range, range]
     corrections = tuple(
         Correction(fact.place, f"{rows[0].key or ''}{fact.label}".strip(), fact.text, "") for fact in cells
     )
-    where = f"{cells[0].place} " if cells[0].place else ""
+    said = f"“{sheet_of(rows)}”表{span(rows, found)}（{count}行）与{firsts}一模一样。"
     return Finding(
         id=ID,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label=cells[0].label,
-        message=f"{where}“{sheet_of(rows)}”表{span(rows, found)}（{count}行）与{firsts}一模一样。{ending}",
+        message=f"{cells[0].lead}{said}{ending}",
         place=cells[0].place,
         mend="请选中重复的各行浅黄色的格，按 Delete 清空，再办理一次；确要印两遍的，请在审核说明中写明。",
-        cells=tuple(fact.place for fact in cells if fact.place),
+        cells=places_of(cells),
         key=f"{ID}@{table}",
         title="同样的段落没有录两遍",
         suggestions=(Suggestion(ending, _REASON, corrections),),

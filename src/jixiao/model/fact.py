@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -100,6 +100,16 @@ class Fact(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         return "" if self.value is None else str(self.value)
+
+    @property
+    def lead(self) -> str:
+        """How a sentence about it begins: with its cell, as far as that is known."""
+        return f"{self.place} " if self.place else ""
+
+
+def places_of(facts: Iterable[Fact]) -> tuple[Place, ...]:
+    """Their cells, in the same order."""
+    return tuple(fact.place for fact in facts if fact.place)
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.methods.entered_rate import has_sign
 from jixiao.methods.wording import percent
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, places_of
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.form import Assessment
@@ -53,6 +53,6 @@ def _told(fact: Fact, indicator: Indicator) -> Finding:
         stated=rate,
         expected="100%",
         mend="请核对，写错的改正；当地的算法可以超过100%的，写一句审核说明。",
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{BEYOND}@{indicator.id}",
     )

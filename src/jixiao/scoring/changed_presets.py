@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.model.fact import Fact, Record, State
+from jixiao.model.fact import Fact, Record, State, places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -64,7 +64,7 @@ def _changed(indicator: Indicator, fact: Fact, printed: str) -> Finding:
         stated=cut(fact.typed or fact.text, _LONGEST),
         expected=cut(printed, _LONGEST),
         mend=_MEND.format(cut(printed, _LONGEST)),
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{CHANGED}@{indicator.id}·{fact.label}",
     )
 
@@ -92,6 +92,6 @@ def _strange(row: Record, presets: Presets) -> Finding:
         message=f"“{row.key}”这一行不在指标体系里，没有计分。",
         place=fact.place,
         mend="请改回原来的编号；本地的评分表有这个指标的，请在“指标体系”表里加上它。",
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{CHANGED}@{row.key}",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from jixiao.model.fact import places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -66,7 +67,7 @@ def _not_printed(spare: list[Score]) -> Finding:
     facts = [score.reason_fact for score in spare if score.reason_fact]
     named = "、".join(f"“{score.id} {score.name}”" for score in spare[:_NAMED])
     more = f"等{len(spare)}个指标" if len(spare) > _NAMED else ""
-    places = tuple(fact.place for fact in facts if fact.place)
+    places = places_of(facts)
     where = f"{places[0]} " if places else ""
     label = facts[0].label
     return Finding(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.fact import Fact, Kind, Record, places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -71,17 +71,16 @@ def _same_grade(said: str, grade: str) -> bool:
 
 def _told(fact: Fact, quoted: str, scorecard: Scorecard) -> Finding:
     graded = f"，等级“{scorecard.grade}”" if scorecard.grade else ""
-    where = f"{fact.place} " if fact.place else ""
     return Finding(
         id=SAID_TOTAL,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label=fact.label,
-        message=f"{where}文字写的是“{quoted}”，评分表是{plain(scorecard.total)}分{graded}，报告里会前后不一。",
+        message=f"{fact.lead}文字写的是“{quoted}”，评分表是{plain(scorecard.total)}分{graded}，报告里会前后不一。",
         place=fact.place,
         stated=quoted,
         expected=plain(scorecard.total),
         mend="请改这段文字，或核对评分；说的是另一次评价的，请在审核说明中写明。",
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{SAID_TOTAL}@{fact.place}",
     )

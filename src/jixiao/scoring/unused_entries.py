@@ -9,7 +9,7 @@ from jixiao.methods.entered_rate import counts, has_sign
 from jixiao.methods.method import ScoringMethod
 from jixiao.methods.rates import PerPoint
 from jixiao.methods.wording import percent
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -64,7 +64,7 @@ def _told(indicator: Indicator, fact: Fact, assessment: Assessment) -> Finding:
         place=fact.place,
         stated=typed,
         mend="请清空这一格；评分方法或目标值不对的，请在“指标体系”表里改。",
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{UNUSED}@{indicator.id}·{fact.label}",
     )
 

@@ -89,6 +89,14 @@ class Passage(msgspec.Struct, eq=False):
         spans = tuple(span for piece in self.pieces if (span := piece.span(start, end)))
         return Pointer(spans, self.page, self.paragraph, self.words, self.raw[start:end], culprit)
 
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence begins in which a place lies."""
+        return self.text.rfind("。", 0, place) + 1
+
+    def sentence_at(self, place: int) -> str:
+        """The sentence in which a place lies, without its full stop."""
+        return self.text[self.sentence_start(place) :].partition("。")[0]
+
     def around(self, span: Span, before: int, behind: int | None = None) -> Span:
         """A piece of the passage with so many letters before and behind it, as many if one is given."""
         behind = before if behind is None else behind

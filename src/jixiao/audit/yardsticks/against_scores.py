@@ -146,7 +146,7 @@ def other_grades(context: AuditContext, known: KnownScores, words: ScoreWords) -
     """等级为“良” where the workbook has 优, in the sentence of the report's own score."""
     for passage in context.text.prose if known.grade else ():
         for match in re.finditer(words.grade, passage.text):
-            before = passage.text[passage.text.rfind("。", 0, match.start()) + 1 : match.start()]
+            before = passage.text[passage.sentence_start(match.start()) : match.start()]
             own = re.search(words.total.replace("$", r"\d"), before) and not re.search("平均|个项目", before)
             if own and match["grade"][0] != known.grade[0]:
                 yield _other_grade(passage, match, known.grade)

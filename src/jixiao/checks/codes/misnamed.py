@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.checks.codes.faults import is_about_codes
 from jixiao.checks.confront import Verdict
-from jixiao.model.fact import Fact
+from jixiao.model.fact import Fact, places_of
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.listed_codes import NO_CODES, ListedCodes, slipped
 from jixiao.model.outcome import Outcome, Severity
@@ -38,7 +38,6 @@ def _meant(code: str, name: str, names: ListedCodes) -> str:
 
 
 def _finding(table: str, code: Fact, name: Fact, meant: str) -> Finding:
-    where = f"{code.place} " if code.place else ""
     reason = f"像是 {meant} 打错"
     ending = f"名称“{name.text}”是 {meant} 的，{reason}。"
     correction = Correction(code.place, f"{code.text} {code.label}", code.text, meant)
@@ -47,12 +46,12 @@ def _finding(table: str, code: Fact, name: Fact, meant: str) -> Finding:
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
         label=code.label,
-        message=f"{where}“{code.label}”填 {code.text}，{ending}",
+        message=f"{code.lead}“{code.label}”填 {code.text}，{ending}",
         place=code.place,
         stated=code.text,
         expected=meant,
         mend="请核对编码和名称，改正打错的一个；都没有错的，请在审核说明中写明。",
-        cells=tuple(fact.place for fact in (code, name) if fact.place),
+        cells=places_of((code, name)),
         key=f"{ID}@{table} {code.text}",
         title="编码与名称是同一个科目的",
         suggestions=(Suggestion(ending, reason, (correction,)),),

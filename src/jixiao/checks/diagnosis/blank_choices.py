@@ -68,9 +68,8 @@ def _reading(fact: Fact, trial: Trial) -> Iterator[Check]:
 
 
 def _suggestion(row: Record, fact: Fact, words: Sequence[str], settled: int) -> Suggestion:
-    where = f"{fact.place} " if fact.place else ""
     label = f"{row.key} {fact.label}".strip()
     meant = "或".join(f"“{word}”" for word in words)
-    message = f"{where}“{label}”空着，若为{meant}则{settled}项全部相符，{_REASON}。"
+    message = f"{fact.lead}“{label}”空着，若为{meant}则{settled}项全部相符，{_REASON}。"
     corrections = (Correction(fact.place, label, "", words[0]),) if len(words) == 1 else ()
     return Suggestion(message, _REASON, corrections)

@@ -42,6 +42,5 @@ def _meant(verdict: Verdict, odd: Fact, trial: Trial) -> Fact | None:
 def _suggestion(verdict: Verdict, odd: Fact, meant: Fact, unit: Unit) -> Suggestion:
     label = f"{verdict.scope.key} {odd.label}".strip()
     stated, needed = (unit.digits(fact.number, fact.kind) for fact in (odd, meant))
-    where = f"{odd.place} " if odd.place else ""
-    message = f"{where}“{label}”填 {stated}，若为 {needed} 则与旁边的数大小相当，{_REASON}。"
+    message = f"{odd.lead}“{label}”填 {stated}，若为 {needed} 则与旁边的数大小相当，{_REASON}。"
     return Suggestion(message, _REASON, (Correction(odd.place, label, stated, needed),))

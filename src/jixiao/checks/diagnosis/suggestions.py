@@ -155,8 +155,7 @@ class Speaker:
         return self.unit.said(self.unit.digits(value, cell.fact.kind), cell.fact.kind)
 
     def _name(self, cell: CorrectedCell) -> str:
-        where = f"{cell.fact.place} " if cell.fact.place else ""
-        return f"{where}“{self._label(cell)}”"
+        return f"{cell.fact.lead}“{self._label(cell)}”"
 
     def _label(self, cell: CorrectedCell) -> str:
         key = self.records[id(cell.fact)].key

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.model.fact import Fact, Kind, Record
+from jixiao.model.fact import Fact, Kind, Record, places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -154,17 +154,16 @@ def _doubt(
     before = _HALF_BEFORE.sub("", before) if start else before
     stretch = "".join(f"{before}{written.number.text}{_HALF_BEHIND.sub('', behind)}".split())
     around = f"{'…' if start else ''}{stretch}{'…' if end < len(text) else ''}"
-    place = f"{fact.place} " if fact.place else ""
     return Finding(
         id=UNKNOWN_AMOUNT,
         severity=Severity.WARNING if likely else Severity.NOTE,
         outcome=Outcome.INCONSISTENT,
         label=fact.label,
-        message=f"{place}文字“{around}”里的{written.text}，工作簿里没有这个金额。{likely}",
+        message=f"{fact.lead}文字“{around}”里的{written.text}，工作簿里没有这个金额。{likely}",
         place=fact.place,
         stated=plain(written.number.value),
         mend="请核对，写错的改正；"
         + ("确是另一个金额的，请在审核说明中写明。" if likely else "本来就不在表里的，不用处理。"),
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{UNKNOWN_AMOUNT}@{fact.place}@{written.text}",
     )

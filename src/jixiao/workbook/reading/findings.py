@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from jixiao.model.fact import Fact, Kind, Place
+from jixiao.model.fact import Fact, Kind, Place, places_of
 from jixiao.model.figures import in_unit, percent, plain, readable
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -88,7 +88,7 @@ def finding_of(remark: Remark, fact: Fact, term: Term, unit: BookUnit) -> Findin
         place=fact.place,
         stated=typed,
         mend=mend.format(choices="、".join(term.choices)) + "。",
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{remark}@{fact.place}",
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, places_of
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.workbook.reading.facts import FIRST_YEAR, LAST_YEAR
@@ -63,7 +63,7 @@ def _warning(remark: Remark, fact: Fact, words: str, mend: str, figures: str) ->
         place=fact.place,
         stated=fact.typed,
         mend=mend,
-        cells=(fact.place,) if fact.place else (),
+        cells=places_of([fact]),
         key=f"{remark}@{fact.term}",
         figures=figures,
     )

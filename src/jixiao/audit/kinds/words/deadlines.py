@@ -96,8 +96,7 @@ def _found(passage: Passage, ahead: bool) -> Iterator[re.Match[str]]:
     seen = set[int]()
     for pattern in (_WILL, _BY, _KEPT):
         for match in pattern.finditer(passage.text):
-            start = passage.text.rfind("。", 0, match.start()) + 1
-            sentence = passage.text[start:].partition("。")[0]
+            sentence = passage.sentence_at(match.start())
             if match.start("year") in seen or _PAST.search(sentence):
                 continue
             others = set(re.findall(r"((?:19|20)\d\d)年", sentence)) - {match["year"]}

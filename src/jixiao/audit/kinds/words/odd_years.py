@@ -76,8 +76,7 @@ def odd_years(context: AuditContext) -> Iterator[WordingFault]:
             if int(match["year"]) < own - 1:
                 yield _fault(passage, match, f"{own - 1}年", "上一次自评是上年的")
         for match in _STILL.finditer(passage.text):
-            start = passage.text.rfind("。", 0, match.start()) + 1
-            sentence = passage.text[start:].partition("。")[0]
+            sentence = passage.sentence_at(match.start())
             compared = re.search("上年|去年|比|较|增加|减少|年初", sentence) is not None
             dated = match["year"] is not None and "12月31日" in match[0]
             told = compared or dated or str(own) in passage.text
@@ -101,8 +100,7 @@ def _once(context: AuditContext) -> Iterator[WordingFault]:
         return
     for passage in context.text.prose:
         for match in _MONTH.finditer(passage.text):
-            start = passage.text.rfind("。", 0, match.start()) + 1
-            sentence = passage.text[start:].partition("。")[0]
+            sentence = passage.sentence_at(match.start())
             stock = re.search("截[至止]到?$", passage.text[: match.start()])  # told elsewhere
             planned = stock or _PLANNED.search(sentence) or "《" in sentence or len(passage.text) <= _STATED
             if int(match["year"]) == later[0] and not planned and passage.number > 1:

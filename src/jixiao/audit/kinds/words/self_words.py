@@ -90,9 +90,7 @@ def _beyond(context: AuditContext) -> Iterator[WordingFault]:
         return
     for passage in context.text.prose:
         for match in _CONTROLLED.finditer(passage.text):
-            if _OWN_BUDGET.search(
-                passage.text, passage.text.rfind("。", 0, match.start()) + 1, match.start()
-            ):
+            if _OWN_BUDGET.search(passage.text, passage.sentence_start(match.start()), match.start()):
                 continue
             said = f"文中预算执行率为{rates[0]['rate']}%，这里却说“{match[0]}”，互相矛盾。"
             yield _fault(passage, match, "超出年初预算", said)

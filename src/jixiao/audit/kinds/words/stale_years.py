@@ -42,19 +42,14 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
             (_SPAN, "评价的该是报告年度"),
         ):
             for match in pattern.finditer(passage.text):
-                sentence = _sentence(passage, match)
+                sentence = passage.sentence_at(match.start())
                 if int(match["year"]) < own and not _BACK.search(sentence) and f"{own}年" not in sentence:
                     yield _fault(passage, match, own, f"{why}（{own}年）")
         for match in _STEP.finditer(passage.text):
-            sentence = _sentence(passage, match)
+            sentence = passage.sentence_at(match.start())
             planned = ahead or _NEXT.search(sentence)
             if int(match["year"]) < own and planned and not (_BACK.search(sentence) or _OLD.search(sentence)):
                 yield _fault(passage, match, own + 1, "打算做的事不能是过去的年度")
-
-
-def _sentence(passage: Passage, match: re.Match[str]) -> str:
-    start = passage.text.rfind("。", 0, match.start()) + 1
-    return passage.text[start:].partition("。")[0]
 
 
 def _fault(passage: Passage, match: re.Match[str], right: int, why: str) -> WordingFault:

@@ -82,7 +82,7 @@ def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
 
 def _is_of_this_year(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
     """2024年度总收入…万元，与2021年度相比减少…: this year's amount beside one long past."""
-    begins = passage.text.rfind("。", 0, match.start()) + 1
+    begins = passage.sentence_start(match.start())
     said = re.search(_YEARLY.format(year=context.year), passage.text[begins : match.start()])
     return said is not None and not _LONG.search(passage.text)
 
@@ -96,7 +96,7 @@ def _compared(passage: Passage, context: AuditContext) -> Iterator[WordingFault]
     """与2024年度相比 in a report about 2024."""
     for match in _COMPARED.finditer(passage.text):
         year = int(match["year"])
-        begins = passage.text.rfind("。", 0, match.start()) + 1
+        begins = passage.sentence_start(match.start())
         sentence = passage.text[begins : match.start()]
         later = re.search(rf"{context.year + 1}年", sentence)
         if year == context.year and not later and str(context.year) in sentence + match[0]:
@@ -142,8 +142,7 @@ def _opening(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
 
 def _is_of_another_year(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
     """Whether a score is told beside this year's, to compare them."""
-    begins = passage.text.rfind("。", 0, match.start()) + 1
-    sentence = passage.text[begins:].partition("。")[0]
+    sentence = passage.sentence_at(match.start())
     years = set(re.findall(r"((?:19|20)\d\d)年", sentence))
     return _OTHERS.search(sentence) is not None or years != {match["year"]}
 
