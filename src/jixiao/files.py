@@ -47,6 +47,14 @@ def write_new(path: Path, content: bytes) -> None:
         raise UnusableInput(f"“{path}”已经存在，没有覆盖它。请换一个文件名。") from None
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """True if this is what stands there already."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 @contextmanager
 def _written_beside(path: Path, content: bytes) -> Iterator[Path]:
     """A file with the content, on the disk, with the looks of the one whose place it takes."""

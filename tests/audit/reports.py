@@ -45,6 +45,11 @@ def found(*lines: str | list[list[str]], kind: str = "docx") -> tuple[AuditFindi
     return audited(*lines, kind=kind).findings
 
 
+def culprits(*lines: str | list[list[str]]) -> list[str]:
+    """What is named as probably wrong itself."""
+    return [one.text for finding in found(*lines) for one in finding.pointers if one.culprit]
+
+
 def ids(*lines: str | list[list[str]], kind: str = "docx") -> list[str]:
     return [finding.id for finding in found(*lines, kind=kind)]
 

@@ -7,51 +7,46 @@ from decimal import Decimal
 
 import pytest
 from balanced import Year, record_of
+from checks.equations import equations_of, is_equation, verdicts_of
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict, confront
 from jixiao.model.fact import Fact, Kind, Record
 from jixiao.model.outcome import Outcome
 from jixiao.pack.loading import load_pack
-from jixiao.relation.syntax import Binary
 
 PACK = load_pack()
 SLIP = Decimal("500")  # 0.05 万元
 LOUD = (Outcome.INCONSISTENT, Outcome.ROUNDING)
 
 
-def verdicts_of(record: Record) -> tuple[Verdict, ...]:
-    return confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
-
-
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("fiscal_only", [True, False])
 def test_a_consistent_year_in_yuan_breaks_no_relation(seed: int, fiscal_only: bool):
     record = record_of(Year(seed, fiscal_only=fiscal_only).filling("元"), "元")
-    assert [v.key for v in verdicts_of(record) if v.outcome in LOUD and _about_sums(v)] == []
+    assert [v.key for v in verdicts_of(record, PACK) if v.outcome in LOUD and _about_sums(v)] == []
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_rounding_to_wan_yuan_is_never_called_an_error(seed: int):
     record = record_of(Year(seed, fiscal_only=bool(seed % 2)).filling("万元"), "万元")
-    broken = [v.key for v in verdicts_of(record) if v.outcome is Outcome.INCONSISTENT and _about_sums(v)]
+    broken = [
+        v.key for v in verdicts_of(record, PACK) if v.outcome is Outcome.INCONSISTENT and _about_sums(v)
+    ]
     assert broken == []
 
 
 def test_rounding_to_wan_yuan_does_happen_in_these_years():
     outcomes = [
-        v.outcome for seed in range(5) for v in verdicts_of(record_of(Year(seed).filling("万元"), "万元"))
+        v.outcome
+        for seed in range(5)
+        for v in verdicts_of(record_of(Year(seed).filling("万元"), "万元"), PACK)
     ]
     assert outcomes.count(Outcome.ROUNDING) > 50
 
 
 def _about_sums(verdict: Verdict) -> bool:
-    return verdict.check.data.severity != "note" and _is_equation(verdict)
-
-
-def _is_equation(verdict: Verdict) -> bool:
-    tree = verdict.check.relation.expression
-    return isinstance(tree, Binary) and tree.operator == "="
+    return verdict.check.data.severity != "note" and is_equation(verdict)
 
 
 def _amounts(record: Record) -> Iterator[tuple[dict[str, Fact], str]]:
@@ -70,7 +65,7 @@ def _amounts(record: Record) -> Iterator[tuple[dict[str, Fact], str]]:
 )
 def test_one_changed_amount_is_named_by_every_equation_it_takes_part_in(slip: Decimal, fiscal_only: bool):
     record = record_of(Year(3, fiscal_only=fiscal_only).filling("元"), "元")
-    equations = equations_of(verdicts_of(record))
+    equations = equations_of(verdicts_of(record, PACK))
     checks = {check.data.id: check for check in PACK.checks}
     tried = 0
     for fields, name in _amounts(record):
@@ -85,16 +80,6 @@ def test_one_changed_amount_is_named_by_every_equation_it_takes_part_in(slip: De
     assert tried > 150
 
 
-def equations_of(verdicts: tuple[Verdict, ...]) -> dict[int, set[str]]:
-    """Which equations a fact takes part in, by the identity of the fact."""
-    found: dict[int, set[str]] = {}
-    for verdict in verdicts:
-        if _is_equation(verdict) and verdict.outcome is Outcome.PASSED:
-            for fact in verdict.comparison.facts:
-                found.setdefault(id(fact), set()).add(verdict.key)
-    return found
-
-
 def test_nearly_every_amount_of_the_form_takes_part_in_an_equation():
     alone = _alone(fiscal_only=True) & _alone(fiscal_only=False)
     assert alone <= {
@@ -106,7 +91,7 @@ def test_nearly_every_amount_of_the_form_takes_part_in_an_equation():
 
 def _alone(*, fiscal_only: bool) -> set[str]:
     record = record_of(Year(3, fiscal_only=fiscal_only).filling("元"), "元")
-    equations = equations_of(verdicts_of(record))
+    equations = equations_of(verdicts_of(record, PACK))
     return {name for fields, name in _amounts(record) if id(fields[name]) not in equations}
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from balanced import record_of
 from balanced_accounts import PACK, AccountsYear
+from checks.equations import verdicts_of
 from refusals import refused
 from workbook.books import silent
 
 from jixiao.building.samples import samples
 from jixiao.building.workbook import built
-from jixiao.checks.confront import Verdict, confront
 from jixiao.checks.proof import prove_checks
 from jixiao.inspection import Inspection
 from jixiao.model.fact import Record
@@ -34,11 +34,7 @@ def sample() -> Inspection:
 
 
 def broken(record: Record) -> set[str]:
-    return {verdict.key for verdict in verdicts_of(record) if verdict.outcome is Outcome.INCONSISTENT}
-
-
-def verdicts_of(record: Record) -> tuple[Verdict, ...]:
-    return confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes)
+    return {verdict.key for verdict in verdicts_of(record, PACK) if verdict.outcome is Outcome.INCONSISTENT}
 
 
 def year_with(table: str, rows: tuple[Filling, ...]) -> Record:

@@ -41,7 +41,7 @@ def blank_findings(
 def _finding(sheet: str, blanks: list[BlankCell], record: Record, pack: Pack, ways: WaysOut) -> Finding:
     cells = tuple(blank.place for blank in blanks if blank.place)
     needs = dict(_by_need(blanks))
-    severity = min((blank.need.severity for blank in blanks), key=tuple(Severity).index)
+    severity = min((blank.need.severity for blank in blanks), key=lambda severity: severity.rank)
     where = f"{cells[0]} 本表有 {len(cells)} 格没有填。" if cells else f"“{sheet}”表没有填。"
     parts = "；".join(f"{need}：{_listed(found)}" for need, found in needs.items())
     return Finding(

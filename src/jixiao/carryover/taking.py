@@ -143,7 +143,7 @@ def errors_of(record: Record, pack: Pack) -> tuple[str, ...]:
         verdict.check.data.title
         for verdict in verdicts
         if verdict.outcome is Outcome.INCONSISTENT
-        and Severity(verdict.check.data.severity) is Severity.ERROR
+        and verdict.severity is Severity.ERROR
         and any(isinstance(fact.value, Decimal) for fact in verdict.comparison.facts)
     )
 

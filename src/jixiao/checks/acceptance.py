@@ -34,7 +34,6 @@ Written = Mapping[str, WrittenExplanation]  # by the keys of the findings
 
 _ID = re.compile(r"[^@#]+")  # of a check, in the key of a finding: id@record#number
 _PASSED = Outcome.PASSED  # by name: thousands of verdicts are looked at
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def accepted(verdicts: Iterable[Verdict], written: Written, fillers: Collection[str] = ()) -> frozenset[int]:
@@ -46,7 +45,7 @@ def accepted(verdicts: Iterable[Verdict], written: Written, fillers: Collection[
     return frozenset(
         id(verdict)
         for verdict in came_out
-        if Severity(verdict.check.data.severity) is Severity.WARNING
+        if verdict.severity is Severity.WARNING
         and (key := keys.get(id(verdict), "")) in written
         and counts(_today(written[key], figures_of(verdict)).text, fillers)
     )
@@ -121,7 +120,7 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     What follows nothing that is still open stands for itself.
     """
-    ranked = sorted(findings, key=lambda finding: (_ORDER[finding.severity], not finding.open))
+    ranked = sorted(findings, key=lambda finding: (finding.severity.rank, not finding.open))
     leading = {finding.key for finding in ranked if finding.open and not finding.follows}
     behind: dict[str, list[Finding]] = {}
     leads = []

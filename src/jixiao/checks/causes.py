@@ -8,9 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fact import Place
 from jixiao.model.finding import Finding
-from jixiao.model.outcome import Outcome, Severity
-
-_WEIGHTS = tuple(Severity)  # heaviest first
+from jixiao.model.outcome import Outcome
 
 
 def behind_causes(found: Iterable[Finding], about_cells: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -27,7 +25,7 @@ def behind_causes(found: Iterable[Finding], about_cells: Iterable[Finding]) -> t
         for one in findings
         if not one.follows
         and (cause := causes.get(_suspected(one)))
-        and _WEIGHTS.index(cause.severity) <= _WEIGHTS.index(one.severity)
+        and cause.severity.rank <= one.severity.rank
     }
     return tuple(
         replace(one, follows=leads.get(one.key) or leads.get(one.follows, one.follows)) for one in findings
@@ -47,7 +45,7 @@ def behind_moves(blank: Iterable[Finding], broken: Iterable[Finding]) -> tuple[F
 
 def _behind(finding: Finding, causes: Set[Finding | None]) -> Finding:
     cause = next(iter(causes)) if len(causes) == 1 and not finding.follows else None
-    lighter = cause is None or _WEIGHTS.index(cause.severity) > _WEIGHTS.index(finding.severity)
+    lighter = cause is None or cause.severity.rank > finding.severity.rank
     return finding if cause is None or lighter else replace(finding, follows=cause.key)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.checks.conditions import Conditions
 from jixiao.model.fact import Record
-from jixiao.model.outcome import Outcome
+from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.term import Vocabulary
 from jixiao.pack.check import Check
 from jixiao.relation.comparison import BLANK, Comparison, held, judge_where_it_applies
@@ -25,6 +25,10 @@ class Verdict(msgspec.Struct, frozen=True):
     scope: Scope
     comparison: Comparison
     outcome: Outcome  # of the comparison: whoever looks for findings asks it of all
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(self.check.data.severity)
 
     @property
     def key(self) -> str:

@@ -11,11 +11,10 @@ from jixiao.checks.confront import Verdict
 from jixiao.model.fact import Fact, Place, State
 from jixiao.model.finding import Finding
 from jixiao.model.hint import Hint, Hints
-from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.outcome import Outcome
 from jixiao.relation.syntax import Binary, Name
 
 FEWEST = 2  # blank cells; a single one can be worked out
-_WEIGHTS = tuple(Severity)  # heaviest first
 
 
 def not_begun(verdicts: Iterable[Verdict], blank: Iterable[Finding]) -> Hints:
@@ -28,7 +27,7 @@ def not_begun(verdicts: Iterable[Verdict], blank: Iterable[Finding]) -> Hints:
     for verdict in verdicts if told else ():
         if verdict.outcome is Outcome.INCONSISTENT and _balances(verdict):
             cause = _cause(verdict.comparison.facts, told)
-            if cause and _weight(cause.severity) <= _weight(Severity(verdict.check.data.severity)):
+            if cause and cause.severity.rank <= verdict.severity.rank:
                 found[id(verdict)] = Hint(follows=cause.key)
     return found
 
@@ -50,7 +49,3 @@ def _cause(facts: Iterable[Fact], told: dict[Place, Finding]) -> Finding | None:
     if len(figures) != 1 or len(blanks) < FEWEST or len(causes) != 1:
         return None
     return next(iter(causes.values())) if all(fact.place in told for fact in blanks) else None
-
-
-def _weight(severity: Severity) -> int:
-    return _WEIGHTS.index(severity)

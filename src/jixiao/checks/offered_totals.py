@@ -9,7 +9,7 @@ import msgspec
 
 from jixiao.checks.confront import Verdict
 from jixiao.checks.diagnosis.network import Edge, Network, applies, linear_form, total_of
-from jixiao.model.fact import ZERO, Fact, Record, State
+from jixiao.model.fact import ZERO, Fact, State
 from jixiao.model.term import Group, Vocabulary
 
 Groups = Mapping[str, Group]
@@ -76,7 +76,7 @@ class _Offering:
         self.sums: dict[int, list[_Sum]] = {}
         for each in sums:
             self.sums.setdefault(id(each.total), []).append(each)
-        self.rows = {id(fact): row for root in network.roots for fact, row in _with_rows(root)}
+        self.rows = {id(fact): row for root in network.roots for fact, row in root.with_rows()}
         self.awaited = self._awaited()
         self.found: dict[int, Decimal] = {}
 
@@ -144,10 +144,3 @@ class _Offering:
         gap = edge.gap + edge.factors[cell] * value
         gap += sum((edge.factors[key] * found for key, found in self.found.items() if key in facts), ZERO)
         return abs(gap) <= edge.tolerance
-
-
-def _with_rows(record: Record) -> Iterator[tuple[Fact, Record]]:
-    yield from ((fact, record) for fact in record.fields.values())
-    for records in record.groups.values():
-        for inner in records:
-            yield from _with_rows(inner)

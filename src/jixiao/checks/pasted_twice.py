@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from jixiao.checks.confront import Verdict
-from jixiao.checks.diagnosis.trial import Trial, at
-from jixiao.model.fact import ZERO, Fact, Place, Record, State, places_of
+from jixiao.checks.diagnosis.trial import Trial, at, blanked
+from jixiao.model.fact import Place, Record, places_of
 from jixiao.model.finding import Correction, Finding, Suggestion
 from jixiao.model.hint import Hint, Pasted
 from jixiao.model.outcome import Outcome, Severity
@@ -22,7 +22,6 @@ MOST = 6  # blocks that are looked for in a table
 _REASON = "像是同一张表粘贴了两遍"
 _ROW_TWICE = "像是同一行录了两遍"
 _ROW = re.compile(r"[A-Z]+(\d+)")
-_WEIGHTS = tuple(Severity)  # heaviest first
 
 
 def pasted_twice(broken: Sequence[Verdict], record: Record, pack: Pack) -> Pasted:
@@ -77,7 +76,7 @@ def _with(
     """What is known already, and of this table, if the book is better without the rows."""
     rows = found.record.groups[table]
     dropped = {number for _, block in twice for number in block}
-    blank = {id(fact): _blank(fact) for number in dropped for fact in rows[number].fields.values()}
+    blank = {id(fact): blanked(fact) for number in dropped for fact in rows[number].fields.values()}
     trial = Trial(broken[0].scope.root, pack)
     gone = trial.settled(blank, [verdict for verdict in broken if id(verdict) not in found.said])
     if sum(map(_grave, gone)) < least:
@@ -116,7 +115,7 @@ def _finding(
     said = f"“{sheet_of(rows)}”表{span(rows, twice)}（{len(cells)}行）与{firsts}一模一样。"
     return Finding(
         id=ID,
-        severity=_WEIGHTS[min(map(_weight, gone))],
+        severity=min((verdict.severity for verdict in gone), key=lambda severity: severity.rank),
         outcome=Outcome.INCONSISTENT,
         label=cells[0].label,
         message=f"{cells[0].lead}{said}{ending}",
@@ -154,13 +153,5 @@ def _place(row: Record) -> Place:
     return next((fact.place for fact in row.fields.values() if fact.place), Place("?", "?"))
 
 
-def _weight(verdict: Verdict) -> int:
-    return _WEIGHTS.index(Severity(verdict.check.data.severity))
-
-
 def _grave(verdict: Verdict) -> bool:
-    return _weight(verdict) < _WEIGHTS.index(Severity.NOTE)
-
-
-def _blank(fact: Fact) -> Fact:
-    return replace(fact, value=None, quantum=ZERO, state=State.BLANK)
+    return verdict.severity is not Severity.NOTE

@@ -24,7 +24,7 @@ def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> P
     """What rows explain that stand in a table twice."""
     texts = _texts(record, pack)
     broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
-    if sum(Severity(each.check.data.severity) is not Severity.NOTE for each in broken) < FEWEST_BROKEN:
+    if sum(each.severity is not Severity.NOTE for each in broken) < FEWEST_BROKEN:
         return Pasted(record, texts)
     from jixiao.checks.pasted_twice import pasted_twice
 
@@ -74,9 +74,7 @@ def suspected_codes(
 def _of_names(verdicts: Sequence[Verdict], pack: Pack) -> CodeHints:
     """What is told of codes where no sum tells of them."""
     broken = [verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT]
-    notes = [
-        each for each in broken if Severity(each.check.data.severity) is Severity.NOTE and each.check.path
-    ]
+    notes = [each for each in broken if each.severity is Severity.NOTE and each.check.path]
     if not notes:
         return CodeHints()
     from jixiao.checks.codes.misnamed import misnamed_rows

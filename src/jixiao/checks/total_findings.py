@@ -81,7 +81,7 @@ def without_spent(written: Written, record: Record) -> dict[str, WrittenExplanat
 def _standing(written: Written, record: Record) -> dict[str, list[tuple[TypedTotal, Fact]]]:
     """The tool's figures that are still there, by the keys of their findings."""
     marks = marks_in(written)
-    facts = {(fact.term, row.key): fact for fact, row in _with_rows(record)} if marks else {}
+    facts = {(fact.term, row.key): fact for fact, row in record.with_rows()} if marks else {}
     pairs = {
         key: [(mark, facts.get((mark.term, mark.row))) for mark in found] for key, found in marks.items()
     }
@@ -159,10 +159,3 @@ def _by_sheet(pairs: Iterable[tuple[Place | None, OfferedTotal]]) -> Iterator[tu
         if place is not None:
             sheets.setdefault(place.sheet, []).append(offer)
     yield from sheets.items()
-
-
-def _with_rows(record: Record) -> Iterator[tuple[Fact, Record]]:
-    yield from ((fact, record) for fact in record.fields.values())
-    for records in record.groups.values():
-        for inner in records:
-            yield from _with_rows(inner)

@@ -130,6 +130,13 @@ class Record(msgspec.Struct, frozen=True):
             for record in records:
                 yield from record.walk()
 
+    def with_rows(self) -> Iterator[tuple[Fact, Record]]:
+        """Every fact of this record and of all inside it, with the record that it belongs to."""
+        yield from ((fact, self) for fact in self.fields.values())
+        for records in self.groups.values():
+            for record in records:
+                yield from record.with_rows()
+
     @property
     def used(self) -> bool:
         """True if anybody typed anything here."""

@@ -16,6 +16,13 @@ class Outcome(StrEnum):
 
 
 class Severity(StrEnum):
+    """The heaviest first."""
+
+    rank: int  # from 0; an attribute, not a property: it is asked of every verdict
+
     ERROR = "error"  # 逻辑性: must hold
     WARNING = "warning"  # 核实性: must hold or be explained
     NOTE = "note"
+
+    def __init__(self, word: str) -> None:
+        self.rank = len(type(self).__members__)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import OVER_A_HUNDRED, found
-
-
-def culprits(*lines: str | list[list[str]]) -> list[str]:
-    return [one.text for finding in found(*lines) for one in finding.pointers if one.culprit]
+from audit.reports import OVER_A_HUNDRED, culprits
 
 
 def test_full_marks_are_a_hundred():

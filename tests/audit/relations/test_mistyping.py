@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from audit.reports import found
-
-
-def culprits(*lines: str) -> list[str]:
-    return [one.text for finding in found(*lines) for one in finding.pointers if one.culprit]
+from audit.reports import culprits, found
 
 
 def test_one_digit_of_a_small_count_is_likelier_than_two():

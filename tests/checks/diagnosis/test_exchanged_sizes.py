@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from balanced import PACK, Year, record_of
-
-from jixiao.checks.confront import confront
-from jixiao.checks.diagnosis.network import Network
-from jixiao.checks.suspected import suspected_cells
-from jixiao.checks.unit import Unit
-from jixiao.model.hint import Hint
+from balanced import Year
+from checks.diagnosis.hinted import hints
 
 ONE, OTHER = "收入.事业", "收入.经营"
-
-
-def hints(year: Year) -> list[Hint]:
-    record = record_of(year.filling(), "元")
-    network = Network(confront(record, PACK.checks, PACK.vocabulary, PACK.names_of_codes), PACK.formulas)
-    return [*suspected_cells(network, Unit("元", Decimal(1)), record, PACK).values()]
 
 
 def test_two_rows_whose_figures_fit_last_years_of_the_other_are_one_finding():

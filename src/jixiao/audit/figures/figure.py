@@ -83,6 +83,16 @@ class StatedFigure(msgspec.Struct, eq=False):
         return Quantity.given(self.value, self.step * wide)
 
     @property
+    def significant_digits(self) -> int:
+        """Without noughts before and behind; of a nought none."""
+        return len((self.value / (self.step or 1)).normalize().as_tuple().digits) if self.value else 0
+
+    @property
+    def written_digits(self) -> int:
+        """As many as are written; of one, any other is a slip away."""
+        return len(str(int(self.value / (self.step or 1))))
+
+    @property
     def place(self) -> tuple[int, int]:
         return self.passage.number, self.start
 

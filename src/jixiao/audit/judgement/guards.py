@@ -171,7 +171,7 @@ def _is_of_what_others_are(
 def _printed(context: AuditContext) -> set[tuple[Metric, Decimal]]:
     """All amounts and counts of the report that are long enough."""
     figures = [f for own in context.figures.values() for f in own]
-    return {(f.measure, abs(f.value)) for f in figures if _digits(f) >= _LONG}
+    return {(f.measure, abs(f.value)) for f in figures if f.significant_digits >= _LONG}
 
 
 def _gap_is_printed(relation: StatedRelation, printed: set[tuple[Metric, Decimal]]) -> bool:
@@ -185,7 +185,3 @@ def _gap_is_printed(relation: StatedRelation, printed: set[tuple[Metric, Decimal
     if relation.kind is AuditKind.BALANCE and any(gap == figure.value for figure in relation.operands):
         return False  # one of them does not belong to it
     return (relation.target.measure, gap) in printed
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0

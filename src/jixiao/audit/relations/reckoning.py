@@ -28,7 +28,7 @@ def mistake_in(relation: StatedRelation) -> str:
         return _UNIT if _has_moved(rate, relation.operands[0]) else ""
     if rate.measure is not Metric.PERCENT or not isinstance(relation.formula, _RATES) or rate.step >= 1:
         return ""
-    if rate.value <= 0 or _digits(rate) < _TELLING:
+    if rate.value <= 0 or rate.significant_digits < _TELLING:
         return ""
     try:
         readings = list(_readings(relation))
@@ -64,7 +64,7 @@ def _has_moved(figure: StatedFigure, other: StatedFigure) -> bool:
     """Whether an amount is another one with its point moved, in 元 for 万元, as far as that is given."""
     if not figure.value or not other.value or figure.measure is not Metric.MONEY:
         return False
-    if min(_digits(figure), _digits(other)) < _TELLING:
+    if min(figure.significant_digits, other.significant_digits) < _TELLING:
         return False
     return any(abs(figure.value.scaleb(by) - other.value) * 2 <= other.step for by in _POINTS)
 
@@ -74,7 +74,3 @@ def _is_earlier(figure: StatedFigure) -> bool:
     behind = figure.passage.text[figure.end : figure.end + 2]
     against = _AGAINST.search(figure.words) is not None or behind in ("相比", "比较")
     return against or figure.role in (FigureRole.BASE, FigureRole.PRIOR)
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0

@@ -37,7 +37,8 @@ def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:
 
 def is_same_but_for_a_slip(relation: StatedRelation) -> bool:
     """559,567.84 and 559,576.84: whether a figure is another one, but for a digit, and long enough for it."""
-    if len(relation.operands) > 1 or min(map(_significant, relation.figures)) < _LONG:
+    shortest = min(figure.significant_digits for figure in relation.figures)
+    if len(relation.operands) > 1 or shortest < _LONG:
         return False
     return slip_in(relation.target, relation)
 
@@ -45,9 +46,5 @@ def is_same_but_for_a_slip(relation: StatedRelation) -> bool:
 def _is_telling(relation: StatedRelation, slip: SlipKind, *, over: bool) -> bool:
     """Whether such a slip does not explain a gap by chance: figures long enough, two digits exchanged."""
     needed = _TELLING - (slip is SlipKind.SWAPPED) - over
-    long = [figure for figure in relation.figures if _significant(figure) >= needed]
+    long = [figure for figure in relation.figures if figure.significant_digits >= needed]
     return len(long) * 2 > len(relation.figures) and len(relation.operands) > 1
-
-
-def _significant(figure: StatedFigure) -> int:
-    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0

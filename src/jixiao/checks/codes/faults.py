@@ -17,7 +17,6 @@ from jixiao.pack.pack import Pack
 
 MOST_FAULTS = 6
 MOST_TOLD = 90  # broken relations; a fault of a code breaks a dozen: more come of something else
-_WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 At = tuple[str, int]  # check and row of a broken relation; -1 outside of the table
 
@@ -63,9 +62,7 @@ class _Table:
                 return
             attempt, left = found[0]
             gone = [told[at] for at in told if at not in left]
-            gone.sort(
-                key=lambda verdict: (not is_about_codes(verdict, self.table, self.pack), _weight(verdict))
-            )
+            gone.sort(key=self._order)
             needed = tuple(each.needed for each, _ in found)
             names = tuple(self.names.get(code, "") for code in needed)
             yield CodeFault(self.table, attempt.mend, tuple(gone), needed, names, attempt.cell)
@@ -103,6 +100,10 @@ class _Table:
         new = any(_is_grave(verdict) for at, verdict in left.items() if at not in told)
         return None if new else frozenset(left.keys() & told.keys())
 
+    def _order(self, verdict: Verdict) -> tuple[bool, int]:
+        """Those about codes first, then the heaviest."""
+        return not is_about_codes(verdict, self.table, self.pack), verdict.severity.rank
+
     def _broken(self, attempt: Attempt, checks: Sequence[Check]) -> dict[At, Verdict]:
         """What these checks find broken once the rows are as attempted."""
         record = replace(self.record, groups={**self.record.groups, self.table: attempt.rows})
@@ -134,9 +135,5 @@ def is_about_codes(verdict: Verdict, table: str, pack: Pack) -> bool:
     return of_row and not any(terms[term].kind.numeric and terms[term].path for term in relation.terms)
 
 
-def _weight(verdict: Verdict) -> int:
-    return _WEIGHTS.index(Severity(verdict.check.data.severity))
-
-
 def _is_grave(verdict: Verdict) -> bool:
-    return _weight(verdict) < len(_WEIGHTS) - 1
+    return verdict.severity is not Severity.NOTE

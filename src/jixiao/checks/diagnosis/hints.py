@@ -19,11 +19,10 @@ from jixiao.checks.odd_columns import odd_fact
 from jixiao.checks.unit import Unit
 from jixiao.model.fact import Place
 from jixiao.model.hint import Hint, Hints
-from jixiao.model.outcome import Outcome, Severity
+from jixiao.model.outcome import Outcome
 
 MOST_ASKED = 1500  # verdicts gone through for consequences; a workbook with many errors must answer at once
 _PAIR = 2  # findings of one check, each of two figures, may come of one exchange
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
@@ -42,7 +41,7 @@ def hints(network: Network, unit: Unit, trial: Trial | None = None) -> Hints:
     keys = keys_of(network.verdicts)
     said: dict[int | Place, Hint] = {}
     for one in suspicions:
-        lead, *others = sorted(one.verdicts, key=_weight)
+        lead, *others = sorted(one.verdicts, key=lambda verdict: verdict.severity.rank)
         pointer = Hint(f"很可能与“{lead.check.data.title}”出于同一处差错。", follows=keys[id(lead)])
         said[id(lead)] = Hint(one.suggestions[0].message if one.suggestions else "", one.suggestions)
         said |= {id(other): pointer for other in others}
@@ -140,7 +139,3 @@ def _with_consequences(
             gone = {id(verdict): verdict for verdict in trial.settled(one.corrected, left)}
         left = [verdict for verdict in left if id(verdict) not in gone]
         yield replace(one, verdicts=(*one.verdicts, *gone.values()))
-
-
-def _weight(verdict: Verdict) -> int:
-    return _ORDER[Severity(verdict.check.data.severity)]

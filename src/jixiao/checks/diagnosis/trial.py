@@ -54,7 +54,7 @@ class Trial(msgspec.Struct, frozen=True):
     def _with(self, record: Record, corrected: Mapping[int, Fact]) -> Record:
         vocabulary = self.pack.vocabulary
         fields = {
-            term: _blank(fact) if vocabulary[term].formula else corrected.get(id(fact), fact)
+            term: blanked(fact) if vocabulary[term].formula else corrected.get(id(fact), fact)
             for term, fact in record.fields.items()
         }
         groups = {
@@ -87,7 +87,8 @@ def _places(row: Record) -> Iterator[Place]:
     return (fact.place for fact in row.fields.values() if fact.place)
 
 
-def _blank(fact: Fact) -> Fact:
+def blanked(fact: Fact) -> Fact:
+    """The cell with nothing in it."""
     return replace(fact, value=None, quantum=ZERO, state=State.BLANK)
 
 

@@ -19,7 +19,7 @@ class QuotingVoice(Voice):
         self.run = run
 
     def sign(self, operator: str) -> str:
-        return OPERATORS[operator][1]
+        return operator_word(operator)
 
     def sum(self, addends: Arguments) -> str:
         named = [self.said(addend) for addend in addends]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.files import content_beside, is_there, resolved, write_atomically
+from jixiao.files import content_beside, holds, is_there, resolved, write_atomically
 from jixiao.model.errors import UnusableInput
 from jixiao.report.output.naming import DRAFT, made_with
 from jixiao.report.word.parts import DOCUMENT
@@ -32,7 +32,7 @@ def write_report(path: Path, content: bytes, ours: Callable[[bytes], bool] = unt
     Raises OSError if the folder cannot be written to, UnusableInput if something else has the name.
     """
     refuse_taken(path)
-    if _holds(path, content):
+    if holds(path, content):
         return ReportFile(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if _is_open(path):
@@ -104,13 +104,6 @@ def keep_own_work(path: Path, ours: Callable[[bytes], bool]) -> tuple[str, ...]:
 def _is_ours(path: Path, ours: Callable[[bytes], bool] = untouched) -> bool:
     """A file that nobody has worked on; what is no file at all is none."""
     return path.is_file() and ours(content_beside(path))
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
-    except OSError:
-        return False
 
 
 def without_draft(report: Path) -> str:

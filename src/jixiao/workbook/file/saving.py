@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.archives import add_packed, packed, packed_member
-from jixiao.files import content_beside, is_there, named_after, write_atomically
+from jixiao.files import content_beside, holds, is_there, named_after, write_atomically
 from jixiao.replacing import OvertakenError
 from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.relations import is_signed, missing_part
@@ -104,7 +104,7 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
         except PermissionError:
             obstacle = "没有写入权限或正被其他程序使用"
         except OvertakenError:
-            if _holds(path, content):  # another run was quicker, with the same results
+            if holds(path, content):  # another run was quicker, with the same results
                 return Saved(path, linked)
             obstacle = "在校验时又被保存过" if is_there(path) else "在校验时被移走或改名了"
     from jixiao.made_marks import marked
@@ -116,13 +116,6 @@ def save_results(package: Package, content: bytes, folder: Path) -> Saved:
     beside = _save_beside([name for name in names if name not in worked_on][:BESIDE], marked(content))
     told = f"“{path.name}”{obstacle}，没有改动它；结果另存为“{beside}”。"
     return Saved(beside, f"{told}{_about_kept(worked_on, path)}")
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
-    except OSError:
-        return False
 
 
 def save_copy(package: Package, content: bytes, folder: Path) -> Saved:

@@ -139,7 +139,7 @@ def _judged(figure: StatedFigure, cells: list[tuple[str, StatedFigure]]) -> Iter
     if holding:
         yield holding[0]
         return
-    digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits)
+    digits = figure.significant_digits
     if digits < _TELLING:
         return
     if "基本支出" not in figure.passage.text:  # a table of those alone has a part of it

@@ -85,14 +85,10 @@ def _is_slip(one: StatedFigure, other: StatedFigure) -> bool:
     """Whether one is the other with two digits exchanged, or one changed, and both are long enough."""
     if other.value == one.value or one.scale != other.scale or other.value not in set(variants(one)):
         return False
-    slip, digits = mistyped(one, other.value), min(_digits(one), _digits(other))
-    if slip is None or _digits(one) != _digits(other):
+    slip, digits = mistyped(one, other.value), min(one.written_digits, other.written_digits)
+    if slip is None or one.written_digits != other.written_digits:
         return False
     return digits >= (_SWAPPED if slip.kind is SlipKind.SWAPPED else _CHANGED)
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len(str(int(figure.value / (figure.step or 1))))
 
 
 def _relation(figure: StatedFigure, other: StatedFigure) -> StatedRelation:

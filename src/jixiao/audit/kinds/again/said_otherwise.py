@@ -97,5 +97,5 @@ def _relation(figure: StatedFigure, other: StatedFigure, of: str) -> StatedRelat
     relation = same_figure("SAID-TWICE", figure, other, of, Severity.WARNING)
     if relation.outcome() is not Outcome.INCONSISTENT:
         return relation
-    digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits)
+    digits = figure.significant_digits
     return relation if digits >= _TELLING and slip_in(figure, relation) else None

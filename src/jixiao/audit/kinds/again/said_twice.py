@@ -51,7 +51,7 @@ def _drop_general(named: dict[Hashable, list[StatedFigure]]) -> None:
             continue
         counts = Counter(figure.value for figure in figures)
         alike = len(counts) == 2 and sorted(counts.values()) == [1, len(figures) - 1] and len(figures) > 2
-        if not alike or min(map(_digits, figures)) < _MANY:
+        if not alike or min(figure.significant_digits for figure in figures) < _MANY:
             del named[key]
 
 
@@ -68,7 +68,7 @@ def _current(compared: ComparedFigures) -> StatedFigure | None:
     if not before or before[-1].role not in _ROLES or not before[-1].fits(compared.amount):
         return None
     between = compared.sentence.passage.text[before[-1].end : compared.amount.label_start]
-    return before[-1] if _BESIDE.fullmatch(between) and _digits(before[-1]) >= _TELLING else None
+    return before[-1] if _BESIDE.fullmatch(between) and before[-1].significant_digits >= _TELLING else None
 
 
 def _against(compared: ComparedFigures, context: AuditContext) -> str:
@@ -98,12 +98,9 @@ def _judged(figures: Sequence[StatedFigure], of: str) -> Iterator[StatedRelation
 
 def _is_slip(one: StatedFigure, other: StatedFigure) -> bool:
     """Whether one is the other with two digits exchanged, or with one changed and not the first or last."""
-    if min(_digits(one), _digits(other)) < _TELLING or other.value not in set(variants(one)):
+    digits = one.significant_digits
+    if min(digits, other.significant_digits) < _TELLING or other.value not in set(variants(one)):
         return False
     step = one.step / one.scale if one.step else one.scale
     found = typing_slip(other.value / one.scale, one.value / one.scale, step, step)
-    return found is not None and (found.kind is SlipKind.SWAPPED or _digits(one) > _TELLING)
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0
+    return found is not None and (found.kind is SlipKind.SWAPPED or digits > _TELLING)

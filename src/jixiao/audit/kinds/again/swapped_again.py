@@ -60,6 +60,6 @@ def _name(figure: StatedFigure, sentence: Sentence, context: AuditContext) -> st
 
 def _is_swapped(one: StatedFigure, other: StatedFigure) -> bool:
     step = one.step / one.scale if one.step else type(one.value)(1)
-    digits = len((one.value / (one.step or 1)).normalize().as_tuple().digits)
+    digits = one.significant_digits
     slip = typing_slip(other.value / one.scale, one.value / one.scale, step, step)
     return digits >= _TELLING and slip is not None and slip.kind is SlipKind.SWAPPED

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import Quotient
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.kinds.rates.means import mean_relation
+from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -78,7 +77,7 @@ def _judged(
     mean: StatedFigure, pairs: Sequence[tuple[StatedFigure, StatedFigure]]
 ) -> Iterator[StatedRelation]:
     once = {(one.value, other.value): (one, other) for one, other in pairs}
-    relations = [_relation(mean, *pair) for pair in once.values()]
+    relations = [mean_relation(mean, *pair) for pair in once.values()]
     holding = [one for one in relations if one.outcome() in (Outcome.PASSED, Outcome.ROUNDING)]
     likely = [one for one in relations if slip_in(mean, one)]
     if holding:
@@ -86,11 +85,3 @@ def _judged(
     elif len(likely) == 1 and len(relations) <= _FEW:
         likely[0].severity = Severity.WARNING
         yield likely[0]
-
-
-def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> StatedRelation:
-    of = f"{amount.written}÷{count.written}"
-    return StatedRelation(
-        "MEAN", AuditKind.RATIO, mean, (amount, count), Quotient(10**4 if count.unit.startswith("万") else 1),
-        Directness.RATE, of,
-    )  # fmt: skip

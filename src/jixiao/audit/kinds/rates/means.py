@@ -86,14 +86,14 @@ def _judged(
         yield from _of_the_sentence_before(mean, counts, sentence, context)
         return
     pairs = [(amount, count) for amount in named or amounts for count in counts]
-    relations = [_relation(mean, *pair) for pair in pairs]
+    relations = [mean_relation(mean, *pair) for pair in pairs]
     if not relations and re.search("实际|成本", mean.words):
         far = [
             _only(context, *both)
             for both in ((_SPENT, Metric.MONEY, ()), (_DONE, Metric.COUNT, _UNITS.get(unit, (unit,))))
         ]
         if far[0] is not None and far[1] is not None:
-            relation = _relation(mean, far[0], far[1])
+            relation = mean_relation(mean, far[0], far[1])
             relation.severity = Severity.WARNING
             if relation.outcome() is not Outcome.INCONSISTENT or slip_in(mean, relation):
                 yield relation
@@ -105,7 +105,7 @@ def _judged(
         yield relations[0]
     elif len(relations) <= _FEW:
         likely = [one for one in relations if slip_in(mean, one)]
-        if not likely and len(relations) == 1 and _digits(mean) > _TELLING:
+        if not likely and len(relations) == 1 and mean.written_digits > _TELLING:
             likely = [one for one in relations if any(slip_in(figure, one) for figure in one.operands)]
         if len(likely) == 1:
             likely[0].severity = Severity.WARNING
@@ -120,14 +120,9 @@ def _of_the_amount(relation: StatedRelation) -> StatedRelation:
         or relation.outcome({amount: amount.value * _MYRIAD}) not in _HOLDS
     ):
         return relation
-    turned = _relation(amount, mean, count)
-    turned.formula = ProductOf(Decimal(_MYRIAD if count.unit.startswith("万") else 1))
-    turned.of = f"{mean.written}×{count.written}"
-    return turned
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len(str(int(figure.value / (figure.step or 1))))
+    product = ProductOf(Decimal(_MYRIAD if count.unit.startswith("万") else 1))
+    of = f"{mean.written}×{count.written}"
+    return StatedRelation("MEAN", AuditKind.RATIO, amount, (mean, count), product, Directness.RATE, of)
 
 
 def _in_bracket(mean: StatedFigure, unit: str, sentence: Sentence) -> list[StatedFigure]:
@@ -147,7 +142,7 @@ def _of_the_sentence_before(
         spent = [f for f in before.figures if f.measure is Metric.MONEY and f.role is FigureRole.RESULT]
         if before.passage is not sentence.passage or len(spent) != 1 or len(counts) != 1:
             continue
-        relation = _relation(mean, spent[0], counts[0])
+        relation = mean_relation(mean, spent[0], counts[0])
         relation.severity = Severity.WARNING
         if relation.outcome() is not Outcome.INCONSISTENT or slip_in(mean, relation):
             yield relation
@@ -210,7 +205,8 @@ def _said_anywhere(of: str, context: AuditContext) -> list[StatedFigure]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> StatedRelation:
+def mean_relation(mean: StatedFigure, amount: StatedFigure, count: StatedFigure) -> StatedRelation:
+    """A mean is an amount over a count."""
     of = f"{amount.written}÷{count.written}"
     return StatedRelation(
         "MEAN",

@@ -106,8 +106,8 @@ def _judged(
         yield holding[0]
     if holding or not sure:
         return
-    likely = [one for one in readings if _digits(rate) > _TELLING and slip_in(rate, one)]
-    likely = likely or [one for one in readings if _digits(rate) > _TELLING and _is_slip_in_part(one)]
+    likely = [one for one in readings if rate.written_digits > _TELLING and slip_in(rate, one)]
+    likely = likely or [one for one in readings if rate.written_digits > _TELLING and _is_slip_in_part(one)]
     if len({one.computed().value for one in likely}) == 1:  # type: ignore[union-attr]
         likely[0].severity = Severity.WARNING
         yield likely[0]
@@ -115,7 +115,7 @@ def _judged(
 
 def _is_slip_in_part(relation: StatedRelation) -> bool:
     """Whether one of both figures, long enough, explains the gap by a slip."""
-    return any(_digits(figure) > _TELLING and slip_in(figure, relation) for figure in relation.operands)
+    return any(figure.written_digits > _TELLING and slip_in(figure, relation) for figure in relation.operands)
 
 
 def _readings(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
@@ -156,7 +156,3 @@ def _budget_and_result(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
     wanted = (FigureRole.BASE, FigureRole.RESULT)
     found = [next((f for f in figures if f.role is role), None) for role in wanted]
     return [f for f in found if f is not None]
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len(str(int(figure.value / (figure.step or 1))))

@@ -70,13 +70,8 @@ def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
     whole = relation.target
     if whole.unit == "辆" and all("车" in label for label in listed.labels):
         return True  # of vehicles all uses are named
-    parts = any(_digits(part) >= _THREE and slip_in(part, relation) for part in relation.operands)
-    return _digits(whole) > 1 and (parts or slip_in(whole, relation))
-
-
-def _digits(figure: StatedFigure) -> int:
-    """How many it is written with: of one, any other is a slip away."""
-    return len(str(int(figure.value / (figure.step or 1))))
+    parts = any(part.written_digits >= _THREE and slip_in(part, relation) for part in relation.operands)
+    return whole.written_digits > 1 and (parts or slip_in(whole, relation))
 
 
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:

@@ -85,7 +85,7 @@ def _judged(
     wider = pairs or _pairs([*near, *own], named, rest)
     near_ones = [_relation_of(rest, pair) for pair in wider]
     explained = any(one.outcome() in _HOLDS or slip_in(rest, one) for one in near_ones)
-    if not explained and _digits(rest) > _LONG:
+    if not explained and rest.written_digits > _LONG:
         wider = _far_pairs(rest, named, context) or wider
     readings = [_relation_of(rest, pair) for pair in wider]
     if any(_has_third(one, own) for one in readings):
@@ -95,8 +95,8 @@ def _judged(
         yield holding[0]
         return
     likely = [one for one in readings if slip_in(rest, one) and one.outcome() is Outcome.INCONSISTENT]
-    few = _MANY if _digits(rest) > _LONG else _FEW
-    if len(likely) == 1 and len(readings) <= few and _digits(rest) >= _LONG:
+    few = _MANY if rest.written_digits > _LONG else _FEW
+    if len(likely) == 1 and len(readings) <= few and rest.written_digits >= _LONG:
         likely[0].severity = Severity.WARNING
         yield likely[0]
 
@@ -144,10 +144,6 @@ def _everywhere(rest: StatedFigure, context: AuditContext) -> list[StatedFigure]
         f for one in context.sentences for f in one.figures
         if f is not rest and _may_stand(f) and f.fits(rest) and f not in members
     ]  # fmt: skip
-
-
-def _digits(figure: StatedFigure) -> int:
-    return len(str(int(figure.value / (figure.step or 1))))
 
 
 def _relation_of(rest: StatedFigure, pair: tuple[StatedFigure, StatedFigure]) -> StatedRelation:

@@ -40,7 +40,7 @@ def _of_this_year(context: AuditContext) -> set[object]:
 
 
 def _is_long(figure: StatedFigure) -> bool:
-    digits = len((figure.value / (figure.step or 1)).normalize().as_tuple().digits) if figure.value else 0
+    digits = figure.significant_digits
     return figure.measure is Metric.MONEY and digits >= _MANY
 
 
