@@ -14,6 +14,7 @@ from jixiao.frameworks.standards.rule import RuleReading, by_hand, with_doubts
 from jixiao.frameworks.standards.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.standards.rules import read_rule
 from jixiao.frameworks.standards.rules_beside import edges_beside, rules_beside
+from jixiao.frameworks.standards.said_otherwise import said_otherwise
 from jixiao.frameworks.standards.signed_target import FormRules, of_rate, read_signed, read_target
 from jixiao.frameworks.standards.standard import take_apart
 from jixiao.frameworks.standards.table_in_cell import with_rows_of_table
@@ -81,4 +82,5 @@ def rule_of_row(
     )
     unused = points_again(row.parts) and not points_said(row.parts) and rule.type in _OF_ONE_FINDING
     beside_it += (_POINTS_UNUSED,) if unused else ()
-    return with_doubts(rule, *beside_it, *target_doubts(row, target, rule, written))
+    of_aim = tuple(target_doubts(row, target, rule, written)) or tuple(said_otherwise(taken, explanation))
+    return with_doubts(rule, *beside_it, *of_aim)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from jixiao.frameworks.standards.band_ends import below_all, crossed, open_above
+from jixiao.frameworks.standards.band_ends import below_all, beyond_unsaid, crossed, open_above
 from jixiao.frameworks.standards.band_seams import band_entry, seam_of, shown_value
 from jixiao.frameworks.standards.conditions import is_rest, says
 from jixiao.frameworks.standards.counted_units import in_bare_figures, is_measured, of_points
@@ -175,7 +175,8 @@ def _bands(
     bands: list[dict[str, object]] = []
     first = ordered[0].span
     if len(ordered) == 1 and first.exact and first.low and rest is not None:  # 合格率100%得6分，否则不得分
-        doubts += [] if first.low == _ONE else [f"超过{shown_value(first.low)}得多少分，没有说清"]
+        said = first.low == _ONE and not beyond_unsaid(ordered[0].clause, standard.name)
+        doubts += [] if said else [f"超过{shown_value(first.low)}得多少分，没有说清"]
         return [band_entry(first.low, False, rest), {"score": plain(ordered[0].score)}], doubts
     again = len(ordered) > 1 and ordered[1].span.low == first.low == _ZERO
     below, more = ([], list[str]()) if again else below_all(first, standard.name, rest)

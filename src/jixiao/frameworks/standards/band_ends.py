@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.frameworks.standards.band_seams import ZERO, band_entry, shown_value
 from jixiao.frameworks.standards.conditions import says
 from jixiao.frameworks.standards.rate_span import RateSpan
+from jixiao.frameworks.standards.standard import Clause
 
 _ONE = Decimal(1)
+_EQUAL = re.compile("=|等于")
 
 
 def below_all(first: RateSpan, name: str, rest: Decimal | None) -> tuple[list[dict[str, object]], list[str]]:
@@ -22,6 +25,12 @@ def below_all(first: RateSpan, name: str, rest: Decimal | None) -> tuple[list[di
     at = "不超过" if first.low_in is False else "低于"
     doubts = [] if rest is not None else [f"没有说{at}{shown_value(first.low)}得多少分"]
     return [band_entry(first.low, first.low_in is False, rest or ZERO)], doubts
+
+
+def beyond_unsaid(clause: Clause, name: str) -> bool:
+    """“=100%得满分，否则不得分” of a rate that may be more; of a 控制率 also without the sign."""
+    exactly = _EQUAL.search(clause.condition) is not None or says("limited", name)
+    return exactly and not says("share_of_whole", name)
 
 
 def open_above(

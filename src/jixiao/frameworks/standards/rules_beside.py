@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.frameworks.standards.rate_span import HIGHEST_RATE
 from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.frameworks.standards.unused_figures import figures_of
 from jixiao.frameworks.wording.awards import awards
 from jixiao.frameworks.wording.texts import POINT, prose, tidy
 from jixiao.frameworks.wording.words import score_table_words
+from jixiao.model.figures import percent
 
 _SENTENCE = re.compile(r"[。;\n]")
 _POINTS = re.compile(r"分|[扣减]\d")  # 目标值为97% gives none
 _SCORE = re.compile(r"(\d+(?:\.\d+)?)分")
+_RATE = re.compile(r"(\d+(?:\.\d+)?)%")
 _EDGES = ("以上", "以下", "以内")
 _IN_RANGES = ("band", "per_point", "linear")
 _OF_POINTS = ("checklist", "each_violation")
@@ -27,10 +30,20 @@ def rules_beside(name: str, standard: str, explanation: str, notes: str, rule: R
     told = tidy(prose(standard))
     for sentence in _rules(explanation):
         if tidy(sentence) not in told and not _same_points(sentence, rule):
-            yield f"指标解释里另有规则“{POINT.sub('', sentence)}”"
+            yield f"指标解释里另有规则“{POINT.sub('', sentence)}”{_unlike(sentence, rule)}"
     for sentence in _rules(notes):
         if tidy(name) and tidy(name) in tidy(sentence) and tidy(sentence) not in told:
             yield f"表下另有规则“{POINT.sub('', sentence)}”"
+
+
+def _unlike(sentence: str, rule: RuleReading) -> str:
+    """The ends of ranges in the standard, where the sentence has others."""
+    ends = [band["upper"] for band in rule.parameters.get("bands", ()) if "upper" in band]
+    ends += [rule.parameters[key] for key in ("limit", "full_at") if key in rule.parameters]
+    rates = [Decimal(each) / 100 for each in _RATE.findall(sentence.replace("×100%", ""))]
+    others = [percent(Decimal(end)) for end in ends if Decimal(end) <= HIGHEST_RATE]
+    unlike = rates and others and not {Decimal(end) for end in ends} & set(rates)
+    return f"，评分标准里的界限是{'、'.join(others)}" if unlike else ""
 
 
 def edges_beside(standard: str, notes: str, rule: RuleReading) -> Iterator[str]:
