@@ -10,6 +10,7 @@ from jixiao.frameworks.printed.row_parts import add_up, points_again, points_sai
 from jixiao.frameworks.printed.sums import Points
 from jixiao.frameworks.standards.conditions import says
 from jixiao.frameworks.standards.points_beside import rule_of_points_beside
+from jixiao.frameworks.standards.remarks_beside import remarks_beside
 from jixiao.frameworks.standards.rule import RuleReading, by_hand, with_doubts
 from jixiao.frameworks.standards.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.standards.rules import read_rule
@@ -79,6 +80,7 @@ def rule_of_row(
     beside_it = (
         *rules_beside(row.name, standard, explanation, table.notes, rule),
         *edges_beside(standard, table.notes, rule),
+        *remarks_beside(row, rule, standard, explanation),
     )
     unused = points_again(row.parts) and not points_said(row.parts) and rule.type in _OF_ONE_FINDING
     beside_it += (_POINTS_UNUSED,) if unused else ()
