@@ -118,11 +118,8 @@ def _unit_meant(relation: StatedRelation) -> str:
     target, other = relation.target, relation.operands[0] if len(relation.operands) == 1 else None
     if other is None or relation.directness is not Directness.EQUAL or other.scale == target.scale:
         return ""
-    return (
-        other.written
-        if other.written.removesuffix(other.unit) == target.written.removesuffix(target.unit)
-        else ""
-    )
+    own, written = target.written.removesuffix(target.unit), other.written.removesuffix(other.unit)
+    return own + other.unit if own == written else ""
 
 
 def _where(figure: StatedFigure) -> str:

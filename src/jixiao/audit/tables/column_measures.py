@@ -10,7 +10,9 @@ from jixiao.audit.document.report_table import SCALES
 from jixiao.audit.figures.figure import Metric, StatedFigure
 
 _RATE = re.compile(r"[率%]$|（%）|%）$|占比|比重|比例$|进度$|增减%|占[^，（]{1,8}%$")
-_POINTS = re.compile(r"(?:分值|得分|扣分|权重|评分|标准分|满分|失分|扣减)(?:数|情况)?(?:（分）|（100分?）)?$")
+_POINTS = re.compile(
+    r"(?:分值|得分|扣分|权重|评分|标准分|满分|失分|扣减)(?:数|情况|合计|小计|总计)?(?:（分）|（100分?）)?$"
+)
 _COUNTS = re.compile(
     r"(?:户数|人数|个数|套数|件数|辆数|次数|场次|人次|批次|宗数|村数|份数)(?:（[^）]{1,3}）)?$"
     r"|（(?:户|人|个|套|件|辆|次|场|人次|批次|宗|份|名|项|台|所|家|处|座|眼)）$"

@@ -32,12 +32,16 @@ class NamedEquation(WordPart, frozen=True):
 
 
 class NamedRemainder(WordPart, frozen=True):
-    """Patterns of names at the end of the words before a figure: `rest` = `whole` - `done`."""
+    """Patterns of names at the end of the words before a figure: `rest` = `whole` - `done`.
+
+    `once`: a unit has one of each, so that they belong together wherever they are said.
+    """
 
     name: str
     rest: str
     whole: str
     done: str
+    once: bool = False
 
 
 class KnownQuantity(WordPart, frozen=True):

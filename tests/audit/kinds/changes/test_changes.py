@@ -179,3 +179,10 @@ def test_a_mean_that_has_grown():
     text = "农村居民人均可支配收入21486元，比上年增加1368元，增长{}%。"
     assert ids(text.format("6.80")) == []
     assert ids(text.format("8.60")) == ["CHANGE-RATE"]
+
+
+def test_the_whole_said_again_behind_its_parts():
+    text = "总收入1802.00万元，其中拨款收入1342.18万元（占74.48%）、事业收入459.82万元（占25.52%）；"
+    text += "总收入1802.00万元较2022年增加105.70万元，增长{}%。"
+    assert ids(text.format("6.23")) == []
+    assert said(text.format("6.71")) == [("CHANGE-RATE", "6.71%", "6.23%")]

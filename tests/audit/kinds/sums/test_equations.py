@@ -168,3 +168,10 @@ def test_several_steps_to_the_adjusted_budget():
     text = "年初部门预算8642.50万元，年中上级追加2860.40万元、县级追加436.80万元，全年预算数为{}万元。"
     assert ids(text.format("11939.70")) == []
     assert len(ids(text.format("11993.70"))) == 1
+
+
+def test_the_balance_of_what_was_appropriated():
+    text = "2023年度财政拨款收入5294.95万元，年初财政拨款结转和结余51.30万元，财政拨款支出5308.57万元，"
+    text += "年末财政拨款结转和结余{}万元。"
+    assert ids(text.format("37.68")) == []
+    assert said(text.format("36.78")) == [("EQUATION", "36.78万元", "37.68万元")]

@@ -56,3 +56,16 @@ def test_what_could_be_used_further_up():
 
 def test_what_was_paid_back_is_no_rest():
     assert ids("全年可使用资金1000.00万元，实际支出900.00万元，收回财政40.00万元，结转60.00万元。") == []
+
+
+def test_posts_of_the_unit_that_are_said_once_each():
+    unit = "核定编制68名，年末在职在编61人，其中管理人员12人、专业人员49人。"
+    vacant = "专业技术人员不足，编制空缺{}名，年龄结构偏大。"
+    assert ids(unit, "一、问题", vacant.format(7)) == []
+    assert said(unit, "一、问题", vacant.format(9)) == [("REMAINDER", "9名", "7名")]
+    assert ids(unit, "一、问题", "其中教师空编3名。") == []
+
+
+def test_posts_of_several_kinds():
+    unit = "编制68名，其中行政编制20名、事业编制48名，在职61人，其中行政19人、事业42人。"
+    assert ids(unit, "一、问题", "事业编制空缺6名。", "行政空编1名。") == []

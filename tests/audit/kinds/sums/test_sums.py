@@ -310,3 +310,14 @@ def test_points_are_not_offered_with_a_rest():
     assert one.computed == "95.2分"
     assert "28.7" not in one.message
     assert "尾数" not in one.message
+
+
+def test_a_part_that_was_forgotten_in_the_whole():
+    parts = (
+        "教育支出3648.41万元、社会保障和就业支出542.24万元、卫生健康支出148.52万元、住房保障支出268.74万元。"
+    )
+    text = "一般公共预算财政拨款支出{}万元，主要用于以下方面：" + parts
+    spent = "按项级科目列示，支出决算合计4607.91万元。"
+    assert ids(text.format("4607.91"), spent) == []
+    assert said(text.format("4339.17"), spent) == [("SUM-LIST", "4339.17万元", "4607.91万元")]
+    assert ids(text.format("4339.17")) == []  # nobody knows whether the last one is a part

@@ -65,3 +65,10 @@ def test_a_total_is_the_only_part_that_its_rows_fill():
     assert ids("单位：万元", [head, *rows]) == []
     rows[2][1] = "32.20"
     assert said("单位：万元", [head, *rows]) == [("TABLE-ROW", "32.20", "23.02万元")]
+
+
+def test_weights_and_their_total():
+    head = ["项目名称", "产出权重", "效益权重", "满意度权重", "成本权重", "权重合计"]
+    rows = [[name, "50", "20", "20", "10", "100"] for name in ("图书馆", "文化馆", "市场管理", "宣传")]
+    assert ids([head, *rows, ["文物修缮", "45", "25", "20", "10", "100"]]) == []
+    assert said([head, *rows, ["文物修缮", "50", "20", "15", "10", "100"]]) == [("TABLE-ROW", "100", "95分")]

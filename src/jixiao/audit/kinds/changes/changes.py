@@ -86,7 +86,7 @@ def _recomputed(compared: ComparedFigures, context: AuditContext) -> Iterator[St
     if not _is_plain(compared):
         return
     priors = list(priors_of(compared, context))
-    currents = list(currents_of(compared, context))
+    currents = list({figure.value: figure for figure in currents_of(compared, context)}.values())
     both = product(currents or (None,), priors or (None,))
     pairs = [(one, other) for one, other in both if not one or not other or one.fits(other)]
     choices = [_relations(compared, current, prior) for current, prior in pairs]

@@ -12,7 +12,7 @@ from jixiao.audit.relations.stated import StatedRelation, sum_of
 from jixiao.model.outcome import Outcome, Severity
 
 _LEVEL = re.compile(
-    r"(?:其中)?(?:表示|评价为|选择)?“?(?:非常|很|比较|较|基本|不|较为|不太|很不)*满意(?:的|度为)?”?的?|(?:其中)?一般(?:的)?"
+    r"(?:其中|[^，。；：]{0,8}中，?)?(?:表示|评价为|选择)?“?(?:非常|很|比较|较|基本|不|较为|不太|很不)*满意(?:的|度为)?”?的?|(?:其中)?一般(?:的)?"
 )
 _ASKED = re.compile("收回|回收|有效|调查|发放|抽样|走访|访谈|问卷|受访")
 _FEWEST = 3  # levels

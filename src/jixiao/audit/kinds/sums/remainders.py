@@ -26,6 +26,9 @@ _CARRIED = re.compile("年[初末](?:财政拨款)?结[转余]")  # of the whole
 _USABLE = re.compile("可用|可使用|可支配")
 _LEFT = re.compile("(?:尚有|还有|仍有|有|剩余|其余|余下|剩)$")
 _BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
+_OF_SOME = re.compile(
+    "机关|行政|事业|工勤|参公|岗位|专业|教师|医|护|下属|所属|部门|另|上年|比|较|新增|增加|其中|科|股|县|镇|乡"
+)
 _BACK = 2  # sentences in which whole and part may stand
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _LONG = 3  # digits of a rest whose slip is no accident
@@ -99,6 +102,25 @@ def _judged(
     if len(likely) == 1 and len(readings) <= few and rest.written_digits >= _LONG:
         likely[0].severity = Severity.WARNING
         yield likely[0]
+    elif named.once and len(readings) < 2 and not _OF_SOME.search(rest.words):
+        yield from _of_the_unit(rest, named, context)
+
+
+def _of_the_unit(
+    rest: StatedFigure, named: NamedRemainder, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """编制68名，在职在编61人, and far below 编制空缺9名: said once each, they are those of the unit."""
+    everything = [
+        f
+        for one in context.sentences
+        for f in one.figures
+        if f is not rest and _may_stand(f) and f.fits(rest)
+    ]
+    pairs = _pairs(everything, named, rest)
+    if len(pairs) == 1 and not any(_OF_SOME.search(f.words) for f in pairs[0]):
+        relation = _relation_of(rest, pairs[0])
+        relation.severity = Severity.WARNING
+        yield relation
 
 
 def _far_pairs(

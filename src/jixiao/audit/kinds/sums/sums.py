@@ -213,7 +213,11 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     counted = closed and relation.target.measure is not Metric.MONEY
     if (
         listed.unsure
-        or (not counted and ended_earlier(relation) and not (closed and is_all_of(relation, closed)))
+        or (
+            not counted
+            and ended_earlier(relation)
+            and not (closed and (is_all_of(relation, closed) or _is_said(relation, context)))
+        )
         or is_repeated(listed)
         or says_twice(listed)
     ):
@@ -252,6 +256,17 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         relation.severity = Severity.WARNING
         return relation
     return None
+
+
+def _is_said(relation: StatedRelation, context: AuditContext) -> bool:
+    """拨款支出4339.17万元：教育…、住房保障268.74万元: all come to what is said elsewhere."""
+    computed = relation.computed()
+    return computed is not None and any(
+        f.value == computed.value and f.measure is Metric.MONEY and f.step < f.scale
+        for own in context.figures.values()
+        for f in own
+        if f not in relation.figures
+    )
 
 
 def _numbered_is_complete(relation: StatedRelation, listed: StatedList) -> bool:

@@ -14,9 +14,10 @@ from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.tables.entries import EntryTable, TableEntry
 from jixiao.model.outcome import Outcome
 
-_MEAN = re.compile("均")
+_MEAN = re.compile("均|单价|单位(?:面积)?(?:成本|造价|投资)|每[亩户人平公吨]")
 _FEWEST = 3  # rows that must bear it out
-_UNITS = (1, 10**4)  # an amount in 万元, its mean in 元
+_UNITS = ((1, 1), (10**4, 1), (1, 10**4))  # an amount in 万元, its mean in 元; of 万亩
+_SIZE = re.compile(r"（万?(?:亩|公顷|平方米|㎡|公里|千米|米|吨|公斤|立方米|户|人|人次)）$|[面产]积$")
 
 
 def column_means(context: AuditContext) -> Iterator[StatedRelation]:
@@ -30,7 +31,8 @@ def column_means(context: AuditContext) -> Iterator[StatedRelation]:
 def _best(mean: int, table: EntryTable) -> Sequence[StatedRelation]:
     rows = [entry for entry in table.entries if mean in entry.figures]
     money = [c for c in table.columns if c != mean and _is_of(rows, c, Metric.MONEY)]
-    counts = [c for c in table.columns if c != mean and _is_of(rows, c, Metric.COUNT)]
+    counts = [c for c in table.columns if c != mean and _is_counted(rows, c, table)]
+    money = [c for c in money if c not in counts]
     best: list[StatedRelation] = []
     for amount, count, unit in product(money, counts, _UNITS):
         found = [_relation(entry, (mean, amount, count), unit, table) for entry in rows]
@@ -40,12 +42,18 @@ def _best(mean: int, table: EntryTable) -> Sequence[StatedRelation]:
     return best
 
 
+def _is_counted(rows: Sequence[TableEntry], column: int, table: EntryTable) -> bool:
+    """Whether a column counts, or says how large something is: 建设面积（亩）."""
+    size = _SIZE.search(table.heads.get(column, "")) and _is_of(rows, column, Metric.MONEY)
+    return bool(size) or _is_of(rows, column, Metric.COUNT)
+
+
 def _is_of(rows: Sequence[TableEntry], column: int, measure: Metric) -> bool:
     return all(column in row.figures and row.figures[column].measure is measure for row in rows)
 
 
 def _relation(
-    entry: TableEntry, columns: tuple[int, int, int], unit: int, table: EntryTable
+    entry: TableEntry, columns: tuple[int, int, int], unit: tuple[int, int], table: EntryTable
 ) -> StatedRelation:
     target, amount, count = (entry.figures[column] for column in columns)
     of = f"{amount.written}÷{count.written}"
@@ -54,7 +62,7 @@ def _relation(
         AuditKind.RATIO,
         target,
         (amount, count),
-        Quotient(times=unit),
+        Quotient(times=unit[0] * int(count.scale or 1), unit=unit[1]),
         Directness.EQUAL,
         of,
         note=table.note,

@@ -17,6 +17,7 @@ from jixiao.model.outcome import Outcome
 _HEADER = 8  # lines of a table in which its header stands
 _STAFF_AND_PROJECTS = re.compile("(?:合计|总计|小计)基本支出项目支出")
 _GAP = re.compile("增减额|增减数|增减$|差额|增加额|结余|结转|扣分|未完成")
+_TOTAL = re.compile("合计|总计|小计|总[额数分]")
 _THREE = 3
 _INCOME = re.compile("本年收入合计财政拨款收入")
 _FEW_ROWS = 2
@@ -108,10 +109,16 @@ def _of_columns(
     for position, whole in enumerate(columns):
         few = len(columns) < _FEW_COLUMNS
         others = [*columns[position + 1 :], *(columns[:position] if few else [])]
-        parts = _formula(entries, whole, others, fewest)
+        said = _TOTAL.search(table.heads.get(whole, "")) is not None
+        parts = _formula(entries if said else _unlike(entries, columns), whole, others, fewest)
         if parts and frozenset((whole, *parts)) not in seen:
             seen.add(frozenset((whole, *parts)))
             yield from trusted(list(_relations(entries, whole, parts, table)))
+
+
+def _unlike(entries: Sequence[TableEntry], columns: Sequence[int]) -> list[TableEntry]:
+    """Weights of 50, 20, 20 and 10 for each project bear out once only that one is the others' sum."""
+    return list({tuple(entry.value(column) for column in columns): entry for entry in entries}.values())
 
 
 def _measures(entries: Sequence[TableEntry], column: int, measure: Metric) -> bool:

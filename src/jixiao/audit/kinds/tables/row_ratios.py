@@ -19,7 +19,7 @@ from jixiao.model.outcome import Outcome
 
 _FEW = 2  # where the header names the rate
 _FEWEST = 3  # rows that must bear a formula out
-_MOST_COLUMNS = 8
+_MOST_COLUMNS = 12
 _EXECUTION = ("全年预算数", "全年执行数", "执行率")  # of the form of 财政部 for self-evaluations
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
