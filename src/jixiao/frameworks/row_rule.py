@@ -11,6 +11,7 @@ from jixiao.frameworks.printed.sums import Points
 from jixiao.frameworks.standards.conditions import says
 from jixiao.frameworks.standards.points_beside import rule_of_points_beside
 from jixiao.frameworks.standards.remarks_beside import remarks_beside
+from jixiao.frameworks.standards.rounding_below import with_rounding_below
 from jixiao.frameworks.standards.rule import RuleReading, by_hand, with_doubts
 from jixiao.frameworks.standards.rule_of_parts import each_ruled, rule_of_parts, rule_of_weighed_parts
 from jixiao.frameworks.standards.rules import read_rule
@@ -77,6 +78,7 @@ def rule_of_row(
     if add_up(row.parts):
         return rule_of_parts(row.name, row.parts, points, taken)
     rule = of_target(read_rule(taken), target)
+    rule = with_rounding_below(rule, row.name, table.notes, [each.name for each in table.rows])
     beside_it = (
         *rules_beside(row.name, standard, explanation, table.notes, rule),
         *edges_beside(standard, table.notes, rule),

@@ -58,3 +58,22 @@ def test_a_target_that_the_rule_does_not_count_from_is_told(explanation, target,
     row, left = with_target_said(_row(target), standard, explanation)
     assert not with_target_doubt(_TO_WHOLE, _row(target), row.target, left, explanation).sure
     assert with_target_doubt(_TO_WHOLE, _row(), "", standard, "接种人数/应接种人数×100%").sure
+
+
+@pytest.mark.parametrize(
+    ("explanation", "told"),
+    [
+        ("支付率应达到98%以上", True),
+        ("支付率不低于98%", True),
+        ("要求支付率98%", True),
+        ("以98%为合格", True),
+        ("应达到95%以上", False),
+        ("实付数/应付数×100%", False),
+        ("抽样比例不低于10%", False),
+        ("上年达到98%", False),
+    ],
+)
+def test_a_rate_that_the_explanation_asks_for_is_that_of_the_standard_or_told(explanation, told):
+    rule = RuleReading("per_point", {"limit": "0.95", "direction": "under", "step": "0.01", "deduct": "1"})
+    standard = "95%以上得满分，每低1个百分点扣1分"
+    assert with_target_doubt(rule, _row(), "", standard, explanation).sure is not told

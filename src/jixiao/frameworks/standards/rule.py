@@ -135,3 +135,8 @@ def unclear_part(standard: Standard) -> Iterator[str]:
 def rounding_of(standard: Standard) -> str:
     """Whether a part of a step counts as a step; empty where nothing is said."""
     return next((way for kind, way in _ROUNDINGS if standard.aside(kind)), "")
+
+
+def rounding_named(sentence: str) -> str:
+    """The same of a sentence outside a standard."""
+    return next((way for kind, way in _ROUNDINGS if score_table_words().said(kind, sentence)), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.frameworks.standards.rate_span import HIGHEST_RATE
+from jixiao.frameworks.standards.rounding_below import PART_OF_STEP
 from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.frameworks.standards.unused_figures import figures_of
 from jixiao.frameworks.wording.awards import awards
@@ -32,7 +33,8 @@ def rules_beside(name: str, standard: str, explanation: str, notes: str, rule: R
         if tidy(sentence) not in told and not _same_points(sentence, rule):
             yield f"指标解释里另有规则“{POINT.sub('', sentence)}”{_unlike(sentence, rule)}"
     for sentence in _rules(notes):
-        if tidy(name) and tidy(name) in tidy(sentence) and tidy(sentence) not in told:
+        taken = rule.type == "per_point" and not rule.silent and PART_OF_STEP.search(sentence)
+        if not taken and tidy(name) and tidy(name) in tidy(sentence) and tidy(sentence) not in told:
             yield f"表下另有规则“{POINT.sub('', sentence)}”"
 
 

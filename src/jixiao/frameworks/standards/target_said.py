@@ -24,6 +24,11 @@ _FOLLOWING = ("execution", "proportional")
 _STEPS = ("step", "deduct", "rounding", "floor", "zero_beyond")
 _PIECE, _ENDED = re.compile(r"[。;\n,]"), re.compile(r"([^。;\n,]+)([。;\n,]|$)")
 _RATE = re.compile(r"(?<![\d.×*])\d+(?:\.\d+)?[%‰]")
+_ASKED = re.compile(  # 应达到98%, 不低于98%, 以98%为合格
+    r"(?:应|须|需|要求|目标|合格|达标)[^,\d]{0,8}?(\d+(?:\.\d+)?%)"
+    r"|(?:不低于|不少于|不高于|不超过|达到|≥|≤)(\d+(?:\.\d+)?%)|以(\d+(?:\.\d+)?%)为"
+)
+_OF_OTHERS = re.compile("[÷/×*]|抽样|抽查|样本|问卷|回收|其中|上年|去年")  # a formula, samples
 _LINK = re.compile(r"^[:=]?(?:应|须|要|需)?(?P<least>达到|达)?[:=为是]?")
 _ALONE = re.compile(r"^\D{0,5}\d+(?:\.\d+)?(?:%|‰|[^\d%‰得计扣]{0,4}?)(?:\(含\)|(?:及|或)?以[上下内])?$")
 _LEANING = re.compile(
@@ -58,8 +63,15 @@ def with_target_doubt(
             _values([target], row.name, standard)
         )
         return _doubtful(rule, [target]) if unused else rule
-    figures = _figures(f"{row.target}\n{explanation}") if _LEANING.search(prose(standard)) else []
-    unused = rule.type in _HOLDING and bool(figures) and not held & set(_values(figures, row.name, standard))
+    leaning = _LEANING.search(prose(standard))
+    figures = _figures(f"{row.target}\n{explanation}") if leaning else _asked_for(explanation)
+    told = any(each in doubt for each in figures for doubt in rule.doubts)
+    unused = (
+        rule.type in _HOLDING
+        and bool(figures)
+        and not told
+        and not held & set(_values(figures, row.name, standard))
+    )
     return _doubtful(rule, figures) if unused else rule
 
 
@@ -73,6 +85,12 @@ def _figures(text: str) -> list[str]:
     """The rates that stand beside a standard; without any, the pieces that are nothing but a figure."""
     plain = POINT.sub("", prose(text)).replace("×100%", "").replace("*100%", "")
     return _RATE.findall(plain) or [piece for piece in _PIECE.split(plain) if _ALONE.search(piece)]
+
+
+def _asked_for(text: str) -> list[str]:
+    """The rates that an explanation asks for, also where the standard has figures of its own: 应达到98%."""
+    pieces = (piece for piece in _PIECE.split(POINT.sub("", prose(text))) if not _OF_OTHERS.search(piece))
+    return [rate for piece in pieces for match in _ASKED.finditer(piece) for rate in match.groups() if rate]
 
 
 def _values(figures: list[str], name: str, standard: str) -> Iterator[Decimal]:
