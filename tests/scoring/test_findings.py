@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from msgspec.structs import replace
-from scoring.records import ASSESSMENT, record, score
+from scoring.records import record, score
 
 from jixiao.model.outcome import Severity
 from jixiao.scoring.findings import scorecard_findings
@@ -11,7 +11,7 @@ from jixiao.scoring.findings import scorecard_findings
 
 def findings(figures=None, rows=None):
     sheet = record(figures, rows)
-    return scorecard_findings(score(sheet), sheet, ASSESSMENT)
+    return scorecard_findings(score(sheet))
 
 
 def test_the_2022_report_gives_its_reason_and_has_no_findings():
@@ -79,5 +79,5 @@ def test_a_word_instead_of_a_score_that_counts_as_nothing_says_how_to_say_that_t
         whole = replace(
             card, scores=tuple(replace(lost, facts=facts) if each is lost else each for each in card.scores)
         )
-        (told,) = scorecard_findings(whole, record(), ASSESSMENT)
+        (told,) = scorecard_findings(whole)
         assert ("写“不适用：…”" in told.mend) is said

@@ -43,7 +43,7 @@ def test_the_others_make_up_the_whole():
 
 def test_how_the_total_follows_is_told():
     card = card_of("rescale")
-    (note,) = (each for each in scorecard_findings(card, record(), ASSESSMENT) if each.id == "SCORE-05")
+    (note,) = (each for each in scorecard_findings(card) if each.id == "SCORE-05")
     assert note.severity == "note"
     assert note.message == (
         f"不适用的指标：A2 {card.scores[1].name}。其余指标共60分，总分按比例折算：57÷60×100=95分。"
@@ -79,7 +79,7 @@ def test_where_nothing_is_laid_down_what_has_no_base_is_full_and_told(reason: st
     card = score_framework(
         sheet, replace(own, indicators=(own.indicators[0], bought)), ASSESSMENT, VOCABULARY, {}
     )
-    (told,) = scorecard_findings(card, sheet, ASSESSMENT)
+    (told,) = scorecard_findings(card)
     assert card.scores[1].score == score
     assert (told.id, told.severity) == (("SCORE-07", "warning") if score else ("SCORE-02", "error"))
     assert "不适用：…" in told.mend or score
@@ -107,7 +107,7 @@ def test_a_budget_of_nought_by_which_a_rate_counts_as_nothing_is_no_base():
 
     assert (card_of(SAID).scores[1].score, card_of(SAID).scores[1].assumed) == (40, True)
     assert card_of("").scores[1].score == 0
-    (asked,) = scorecard_findings(card_of(""), record(), ASSESSMENT)
+    (asked,) = scorecard_findings(card_of(""))
     assert asked.mend.endswith("没有这项业务的，写“不适用：…”。")
 
 

@@ -34,7 +34,7 @@ def given_scores(*typed):
     """The scorecard and its findings for scores that people typed."""
     sheet = record(rows={id_: {"自评分": text} for id_, text in zip(("A1", "A2"), typed, strict=True)})
     card = score_framework(sheet, two_manual(), ASSESSMENT, VOCABULARY, {})
-    return card, scorecard_findings(card, sheet, ASSESSMENT)
+    return card, scorecard_findings(card)
 
 
 def test_a_grade_is_not_lifted_by_rounding():

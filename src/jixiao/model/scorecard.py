@@ -62,6 +62,20 @@ class Score(msgspec.Struct, frozen=True):
     applies: bool = True  # False: the unit has no such business, so that it is left out of the total
 
     @property
+    def label(self) -> str:
+        return f"{self.id} {self.name}"
+
+    @property
+    def place(self) -> Place | None:
+        """The cell for the accountant's own words."""
+        return self.reason_fact.place if self.reason_fact else None
+
+    @property
+    def named(self) -> str:
+        """Where it is before what it is called: a number such as G4 alone reads like a cell."""
+        return f"{self.reason_fact.lead if self.reason_fact else ''}“{self.label}”"
+
+    @property
     def settled(self) -> bool:
         """True if nothing is left to be done for it."""
         return self.score is not None or not self.applies

@@ -65,6 +65,10 @@ class Indicator(Strict, kw_only=True):
     printed: tuple[str, ...] = ()  # what the printed table itself says in each of the framework's columns
 
     @property
+    def label(self) -> str:
+        return f"{self.id} {self.name}"
+
+    @property
     def guidance(self) -> str:
         """The scoring rule and what to enter for it, for the sheet that is filled in."""
         return self.standard + self.hint

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.methods.judgements import Manual
 from jixiao.methods.method import Measure, NotMeasurable
-from jixiao.model.fact import Fact, Record
+from jixiao.model.fact import Fact, Record, places_of
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
@@ -94,18 +94,17 @@ def _measured(indicator: Indicator, offer: UnsureReading, scope: Scope, codes: C
 
 
 def _told(score: Score, typed: Fact, said: str, *, understood: bool) -> Finding:
-    place, points = typed.place, plain(score.score or Decimal(0))
-    where = f"{place} " if place else ""
+    points = plain(score.score or Decimal(0))
     return Finding(
         id=OTHER_SCORE,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=f"{score.id} {score.name}",
-        message=f"{where}“{score.id} {score.name}”自评{points}分，{said}。",
-        place=place,
+        label=score.label,
+        message=f"{typed.lead}“{score.label}”自评{points}分，{said}。",
+        place=typed.place,
         stated=points,
         mend=f"请核对自评分。{_BY_TOOL if understood else ''}自评分有依据的，写一句审核说明。",
-        cells=(place,) if place else (),
+        cells=places_of([typed]),
         key=f"{OTHER_SCORE}@{score.id}",
         figures=f"{points}；{said}",
     )

@@ -33,7 +33,7 @@ def assessed(
         *changed_presets(record, framework, assessment.table, pack.presets),
         *unused_entries(record, framework, assessment),
         *beyond_whole(record, framework, assessment),
-        *scorecard_findings(scorecard, record, assessment, pack.fillers),
+        *scorecard_findings(scorecard, pack.fillers),
         *declared_findings(scorecard, assessment, pack.fillers),
         *said_deductions(scorecard),
         *said_totals(record, scorecard, int(year.number) if year.filled else None),

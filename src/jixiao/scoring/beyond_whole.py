@@ -42,13 +42,13 @@ def _refused(fact: Fact, indicator: Indicator) -> bool:
 
 
 def _told(fact: Fact, indicator: Indicator) -> Finding:
-    name, rate = f"{indicator.id} {indicator.name}", percent(fact.number)
+    rate = percent(fact.number)
     return Finding(
         id=BEYOND,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{fact.place} “{name}”的“{fact.label}”是{rate}，这样的比率一般不会超过100%。",
+        label=indicator.label,
+        message=f"{fact.place} “{indicator.label}”的“{fact.label}”是{rate}，这样的比率一般不会超过100%。",
         place=fact.place,
         stated=rate,
         expected="100%",

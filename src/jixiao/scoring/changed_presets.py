@@ -51,15 +51,14 @@ def _says(fact: Fact, printed: str | Decimal) -> bool:
 
 
 def _changed(indicator: Indicator, fact: Fact, printed: str) -> Finding:
-    name = f"{indicator.id} {indicator.name}"
     now = f"改成了“{cut(fact.typed or fact.text, _LONGEST)}”" if not fact.empty else "被清空了"
     text = not fact.kind.numeric and printed == indicator.guidance  # no score depends on how a rule is worded
     return Finding(
         id=CHANGED,
         severity=Severity.WARNING if text else Severity.ERROR,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{name}：“{fact.label}”{now}，评分仍按指标体系的“{cut(printed, _LONGEST)}”。",
+        label=indicator.label,
+        message=f"{indicator.label}：“{fact.label}”{now}，评分仍按指标体系的“{cut(printed, _LONGEST)}”。",
         place=fact.place,
         stated=cut(fact.typed or fact.text, _LONGEST),
         expected=cut(printed, _LONGEST),
@@ -70,13 +69,13 @@ def _changed(indicator: Indicator, fact: Fact, printed: str) -> Finding:
 
 
 def _gone(indicator: Indicator, table: str) -> Finding:
-    name, points = f"{indicator.id} {indicator.name}", plain(indicator.max_score)
+    points = plain(indicator.max_score)
     return Finding(
         id=CHANGED,
         severity=Severity.ERROR,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{name}：“{table}”表中找不到这一行，评分仍按指标体系计它的{points}分。",
+        label=indicator.label,
+        message=f"{indicator.label}：“{table}”表中找不到这一行，评分仍按指标体系计它的{points}分。",
         mend="请从备份中恢复这一行；本地的评分表没有这个指标的，请在“指标体系”表里去掉它。",
         key=f"{CHANGED}@{indicator.id}",
     )

@@ -34,23 +34,22 @@ def declared_findings(
 
 
 def _contradicted(score: Score, assessment: Assessment) -> Finding:
-    said, place = assessment.not_applicable, score.reason_fact.place if score.reason_fact else None
+    said = assessment.not_applicable
     taken = score.measure == said
     scored = "按满分计" if score.applies else "不计分"
     what = f"仍{said}{scored}" if taken else f"照它得{plain(score.score or ZERO)}分，“{said}”没有用上"
-    where, written = f"{place} " if place else "", cut(score.given_reason, _LONGEST)
-    name = f"{score.id} {score.name}"
+    written = cut(score.given_reason, _LONGEST)
     return Finding(
         id=CONTRADICTED,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{where}“{name}”写了“{written}”，可是{score.despite}；{what}。",
-        place=place,
+        label=score.label,
+        message=f"{score.named}写了“{written}”，可是{score.despite}；{what}。",
+        place=score.place,
         stated=said,
         mend=f"有这项业务的，改写这一格，不要写“{said}”；没有的，清空（或改正）有关的数。"
         "都没有错的，写一句审核说明。",
-        cells=(place,) if place else (),
+        cells=(score.place,) if score.place else (),
         key=f"{CONTRADICTED}@{score.id}",
         figures=f"{said}；{score.despite}",
     )
@@ -65,11 +64,10 @@ def _spare(score: Score, fillers: Collection[str]) -> bool:
 
 def _not_printed(spare: list[Score]) -> Finding:
     facts = [score.reason_fact for score in spare if score.reason_fact]
-    named = "、".join(f"“{score.id} {score.name}”" for score in spare[:_NAMED])
+    named = "、".join(f"“{score.label}”" for score in spare[:_NAMED])
     more = f"等{len(spare)}个指标" if len(spare) > _NAMED else ""
-    places = places_of(facts)
+    places, label = places_of(facts), facts[0].label
     where = f"{places[0]} " if places else ""
-    label = facts[0].label
     return Finding(
         id=SPARE,
         severity=Severity.NOTE,

@@ -110,19 +110,17 @@ def _no_business(score: Score, assessment: Assessment) -> Finding:
 
 
 def _told(id_: str, score: Score, what: str, mend: str) -> Finding:
-    place = score.reason_fact.place if score.reason_fact else None
-    where, name = f"{place} " if place else "", f"{score.id} {score.name}"
     closing = "" if "审核说明" in mend else "都没有错的，写一句审核说明。"
     return Finding(
         id=id_,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{where}“{name}”写了“{cut(score.given_reason, _LONGEST)}”，{what}。",
-        place=place,
+        label=score.label,
+        message=f"{score.named}写了“{cut(score.given_reason, _LONGEST)}”，{what}。",
+        place=score.place,
         stated=plain(score.score or ZERO),
         mend=f"{mend}{closing}",
-        cells=(place,) if place else (),
+        cells=(score.place,) if score.place else (),
         key=f"{id_}@{score.id}",
         figures=f"{score.given_reason}；{plain(score.score or ZERO)}",
     )

@@ -60,19 +60,15 @@ class EditedRow(msgspec.Struct, frozen=True):
         """Raises RowFault."""
         if self.base and not self.row.changed:
             return self.base
-        for held in self.row.broken:
-            raise RowFault(held, "显示的是错误值，或公式还没有算出结果", "请直接填写文字或数。")
-        texts, points = self.row.texts, self.weight()
-        for held in ("level1", "name"):
-            if not texts[held]:
-                raise RowFault(held, "没有填", "请填写；不要这个指标的，把这一行的浅黄色格都清空。")
+        points = self._read_weight()
         method, relation = self.method(points), self.relation()
         for held, reason in self._unfit(method, relation):
             raise RowFault(held, f"用不上：{reason}", "请改评分方法、参数或指标值。")
-        stale = outdated(self.base, texts, self.section, method)
-        told: dict[str, Any] = {"offer": UnsureReading(doubt=OUTDATED)} if stale else {}
+        base, texts = self.base, self.row.texts
+        stale = outdated(base, texts, self.section, method)
         unsure = self.unsure() and not stale
-        doubt = self.base.offer.doubt if self.base and self.base.offer else self.section.unsure
+        doubt = base.offer.doubt if base and base.offer else self.section.unsure
+        told: dict[str, Any] = {"offer": UnsureReading(doubt=OUTDATED)} if stale else {}
         return Indicator(
             id=id_,
             level1=texts["level1"],
@@ -82,13 +78,23 @@ class EditedRow(msgspec.Struct, frozen=True):
             standard=texts["standard"],
             formula=texts["formula"],
             hint=self._hint(doubt, unsure=unsure),
-            basis=self.base.basis if self.base else framework.basis,
-            examples=self.base.examples if self.base else (),
-            not_applicable=self.base.not_applicable if self.base else "",
+            basis=base.basis if base else framework.basis,
+            examples=base.examples if base else (),
+            not_applicable=base.not_applicable if base else "",
             printed=self._printed(),
             assumed=self._assumed(),
             **(_by_hand(doubt, method, relation) if unsure else told | self._measured(method, relation)),
         )
+
+    def _read_weight(self) -> Decimal:
+        """The points of a row that can be read and says what it is. Raises RowFault."""
+        for held in self.row.broken:
+            raise RowFault(held, "显示的是错误值，或公式还没有算出结果", "请直接填写文字或数。")
+        points = self.weight()
+        for held in ("level1", "name"):
+            if not self.row.texts[held]:
+                raise RowFault(held, "没有填", "请填写；不要这个指标的，把这一行的浅黄色格都清空。")
+        return points
 
     def _assumed(self) -> str:
         """What the reading made up, until somebody has said it is right or has written another rule."""

@@ -7,13 +7,11 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from jixiao.methods.entered_rate import BASE_ZERO
-from jixiao.model.fact import Place, Record
 from jixiao.model.figures import plain
 from jixiao.model.finding import Finding
 from jixiao.model.outcome import Outcome, Severity
 from jixiao.model.scorecard import Obstacle, Score, Scorecard
 from jixiao.model.written_explanation import says_nothing
-from jixiao.pack.form import Assessment
 
 ZERO = Decimal(0)
 _FIGURE = re.compile(r"\d")
@@ -24,23 +22,20 @@ ASSUMED = "SCORE-07"  # does not apply, and the framework does not say what foll
 GRADE_NOTE = "SCORE-04"  # rounding lifted the printed total over the edge of a grade
 
 
-def scorecard_findings(
-    scorecard: Scorecard, record: Record, assessment: Assessment, fillers: Collection[str] = ()
-) -> tuple[Finding, ...]:
+def scorecard_findings(scorecard: Scorecard, fillers: Collection[str] = ()) -> tuple[Finding, ...]:
     """In the order of the framework. Missing evidence is no finding. Blank and lost cells are told by sheet.
 
     `fillers` are no reasons.
     """
-    places = {row.key: row.fields[assessment.reason].place for row in record.groups.get(assessment.table, ())}
     findings = []
     for score in scorecard.scores:
         if score.obstacle is not None:
             told = score.obstacle.blank or score.obstacle.lost
             findings += [] if told else [_unscored(score, score.obstacle)]
         elif score.assumed:
-            findings.append(_assumed(score, places.get(score.id)))
+            findings.append(_assumed(score))
         elif score.deduction and not score.despite and says_nothing(score.given_reason, fillers):
-            findings.append(_unexplained(score, places.get(score.id)))
+            findings.append(_unexplained(score))
     return (*findings, *_left_out(scorecard), *_grade_notes(scorecard))
 
 
@@ -49,31 +44,31 @@ def _unscored(score: Score, obstacle: Obstacle) -> Finding:
         id=UNUSABLE,
         severity=Severity.ERROR,
         outcome=Outcome.NOT_CHECKED,
-        label=_label(score),
-        message=f"“{_label(score)}”不能评分，{obstacle.problem}。",
+        label=score.label,
+        message=f"“{score.label}”不能评分，{obstacle.problem}。",
         place=obstacle.place,
         stated=obstacle.typed,
         mend=obstacle.mend,
-        cells=_cells(obstacle.place),
+        cells=(obstacle.place,) if obstacle.place else (),
         key=f"{UNUSABLE}@{score.id}",
     )
 
 
-def _unexplained(score: Score, place: Place | None) -> Finding:
+def _unexplained(score: Score) -> Finding:
     given = score.given_reason
     lacking = f"扣分原因写的是“{given}”，没有说明原因" if given else "没有写明扣分原因"
     return Finding(
         id=NO_REASON,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=_label(score),
-        message=f"{_named(score, place)}扣{plain(score.deduction)}分，{lacking}。评分过程：{score.working}。",
-        place=place,
+        label=score.label,
+        message=f"{score.named}扣{plain(score.deduction)}分，{lacking}。评分过程：{score.working}。",
+        place=score.place,
         stated=plain(score.max_score - score.deduction),
         expected=plain(score.max_score),
         difference=plain(score.deduction),
         mend=f"扣分须写明原因，请填写这一行的扣分原因。{_way_out(score)}",
-        cells=_cells(place),
+        cells=(score.place,) if score.place else (),
         key=f"{NO_REASON}@{score.id}",
         title=f"{score.name}得满分",
     )
@@ -86,18 +81,18 @@ def _way_out(score: Score) -> str:
     return "没有这项业务的，写“不适用：…”。" if without else ""
 
 
-def _assumed(score: Score, place: Place | None) -> Finding:
+def _assumed(score: Score) -> Finding:
     given = score.given_reason
     return Finding(
         id=ASSUMED,
         severity=Severity.WARNING,
         outcome=Outcome.NOT_CHECKED,
-        label=_label(score),
-        message=f"{_named(score, place)}填了“{given}”，评分表没有写没有这项业务的怎样计分，先按满分计。",
-        place=place,
+        label=score.label,
+        message=f"{score.named}填了“{given}”，评分表没有写没有这项业务的怎样计分，先按满分计。",
+        place=score.place,
         stated=given,
         mend="请向财政部门问清；按满分计的，在审核说明写明依据；不计满分的，在“指标体系”表改为由人评分，再填自评分。",
-        cells=_cells(place),
+        cells=(score.place,) if score.place else (),
         key=f"{ASSUMED}@{score.id}",
     )
 
@@ -106,7 +101,7 @@ def _left_out(scorecard: Scorecard) -> tuple[Finding, ...]:
     """How the total follows from the scores of the indicators that apply."""
     if not scorecard.left_out:
         return ()
-    names = "、".join(_label(score) for score in scorecard.left_out)
+    names = "、".join(score.label for score in scorecard.left_out)
     reached = scorecard.reached
     whole, count = plain(scorecard.max_total), plain(scorecard.applicable)
     sum_ = f"{plain(reached)}÷{count}×{whole}={plain(scorecard.total)}分"
@@ -138,16 +133,3 @@ def _grade_notes(scorecard: Scorecard) -> tuple[Finding, ...]:
         key=GRADE_NOTE,
     )
     return (note,)
-
-
-def _label(score: Score) -> str:
-    return f"{score.id} {score.name}"
-
-
-def _named(score: Score, place: Place | None) -> str:
-    """Where it is before what it is called: a number such as G4 alone reads like a cell."""
-    return f"{place} “{_label(score)}”" if place else f"“{_label(score)}”"
-
-
-def _cells(place: Place | None) -> tuple[Place, ...]:
-    return (place,) if place else ()

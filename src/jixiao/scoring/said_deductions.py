@@ -31,20 +31,18 @@ def _fits(said: list[str], lost: Decimal) -> bool:
 
 
 def _told(score: Score, said: list[str]) -> Finding:
-    place = score.reason_fact.place if score.reason_fact else None
     label = score.reason_fact.label if score.reason_fact else ""
-    name, where = f"{score.id} {score.name}", f"{place} " if place else ""
     words = "、".join(f"扣{each}分" for each in said)
     return Finding(
         id=SAID_DEDUCTION,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{where}“{name}”的“{label}”里写着{words}，这个指标扣了{plain(score.deduction)}分。",
-        place=place,
+        label=score.label,
+        message=f"{score.named}的“{label}”里写着{words}，这个指标扣了{plain(score.deduction)}分。",
+        place=score.place,
         stated=words,
         expected=plain(score.deduction),
         mend="请改这一格，或核对这个指标填的数；没有写错的，写一句审核说明。",
-        cells=(place,) if place else (),
+        cells=(score.place,) if score.place else (),
         key=f"{SAID_DEDUCTION}@{score.id}",
     )

@@ -192,8 +192,8 @@ def _measure(
         return computed_measure(indicator, scope, codes)
     if row is None:
         mend = "请从备份中恢复这一行，或用 jixiao new 新建工作簿。"
-        label = f"{indicator.id} {indicator.name}"
-        raise NotMeasurable(Obstacle(label, None, f"在“{assessment.table}”表中找不到", mend))
+        what = f"在“{assessment.table}”表中找不到"
+        raise NotMeasurable(Obstacle(indicator.label, None, what, mend))
     return entered_measure(indicator, row, assessment)
 
 

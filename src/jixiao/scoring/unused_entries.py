@@ -51,7 +51,6 @@ def _counted(method: ScoringMethod, target: Fact) -> bool:
 
 
 def _told(indicator: Indicator, fact: Fact, assessment: Assessment) -> Finding:
-    name = f"{indicator.id} {indicator.name}"
     rule = _aim(indicator) if fact.term == assessment.target else ""
     how = "这个指标的指标值由其他工作表算出" if indicator.measure else f"这个指标的评分方法{rule or '不用它'}"
     typed = fact.typed.strip() or fact.text
@@ -59,8 +58,8 @@ def _told(indicator: Indicator, fact: Fact, assessment: Assessment) -> Finding:
         id=UNUSED,
         severity=Severity.WARNING,
         outcome=Outcome.INCONSISTENT,
-        label=name,
-        message=f"{name}：“{fact.label}”填了“{typed}”，{how}，没有用上。",
+        label=indicator.label,
+        message=f"{indicator.label}：“{fact.label}”填了“{typed}”，{how}，没有用上。",
         place=fact.place,
         stated=typed,
         mend="请清空这一格；评分方法或目标值不对的，请在“指标体系”表里改。",

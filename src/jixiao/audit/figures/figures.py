@@ -189,11 +189,6 @@ def _is_name(text: str, start: int, end: int, unit: str) -> bool:
     return bool(_RANGE.search(text[start - 1 : start])) and text[start - 2 : start - 1].isdigit()
 
 
-def has_amount(text: str) -> bool:
-    """Whether a text speaks of money or per cents in figures."""
-    return bool(re.search(r"\d(?:亿元|万元|元|%)", text))
-
-
 def year_in(text: str) -> int:
     """The last year that a text names, 0 if none."""
     years = _YEAR.findall(text)

@@ -15,7 +15,6 @@ from jixiao.model.figures import plain
 _FIGURE = r"(\d+(?:\.\d+)?)"
 _COMPARED = re.compile(r"完成\d|[≥≤<>~]|以上|以下|以内|不足|低于|不低于|超过|少于|不少于|达到|大于|小于|高于")
 _ONE = Decimal(1)
-_OF_SCORE = re.compile("得分|分数|评分|成绩")
 _ORDINAL = re.compile(r"\d次(?:性)?(?:审核|通过|报送|送审|申报)")  # 一次审核通过: the first time
 _PARTS = re.compile(r"\d[万亿]?(?:元|亩|米|公里|千米|平方|立方|吨|公顷|小时|倍)")
 _DASH = re.compile(r"(?<=[\d)])-+(?=\d)")  # 1500元-1999元
