@@ -66,7 +66,9 @@ def test_a_line_of_batch_says_what_is_published(tmp_path: Path):
     checked = json.loads(called("check", SAMPLE, "--json").stdout)
     good = ExaminedBook("甲/a.xlsm", "1", document=checked)
     bad = (ExaminedBook("b.xls", "", trouble=trouble, sentence="打不开。") for trouble in BookTrouble)
-    for one in (good, *bad):
+    late = ExaminedBook("c.xlsm", "2", document=checked, unwritten="磁盘空间不够。")
+    assert json.loads(as_json_line(late))["error"] == late.unwritten
+    for one in (good, late, *bad):
         assert faults("batch", json.loads(as_json_line(one))) == []
 
 

@@ -163,6 +163,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; as is_there()."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def made_folder(folder: Path) -> Path:
     """The folder, made if it is not there, in which files can be made.
 

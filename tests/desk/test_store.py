@@ -1,13 +1,23 @@
+import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, PlainRecord
+from jixiao.desk.examining import Orders
+from jixiao.desk.last_review import ORDERS, as_before, days_before
+from jixiao.desk.lateness import DAYS
+from jixiao.desk.left_results import LAID, taken_away
+from jixiao.desk.record_file import RecordUnwrittenError
+from jixiao.desk.results_owner import OWNER, is_owner
 from jixiao.desk.sealed import sealed
 from jixiao.desk.store import FILE, Store
+from jixiao.desk.worked_on_copies import SEEN, keep_worked_on
 from jixiao.model.errors import UnusableInput
 
 GOOD = ExaminedBook("甲/a.xlsx", "1", document={"findings": [], "unit_name": "甲局"})
@@ -46,6 +56,71 @@ def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path
     (tmp_path / "other" / FILE).write_bytes(b"no database" * 100)
     with pytest.raises(UnusableInput, match="移走"):
         Store(tmp_path / "other" / FILE)
+
+
+DAMAGES = (
+    "UPDATE examined SET content = x'00' WHERE book = 'b.xlsx'",
+    "UPDATE examined SET content = substr(content, 1, 20) WHERE book = 'b.xlsx'",
+    "UPDATE examined SET content = NULL WHERE book = 'b.xlsx'",
+    "UPDATE examined SET stamp = x'ff' WHERE book = 'b.xlsx'",
+    "UPDATE examined SET code = 'zwei' WHERE book = 'b.xlsx'",
+    "UPDATE examined SET book = NULL WHERE book = 'b.xlsx'",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_row_is_as_if_its_workbook_had_not_been_examined(damage: str, tmp_path: Path) -> None:
+    with Store(tmp_path / FILE) as store:
+        store.keep([("s1", sealed(GOOD)), ("s2", sealed(OPEN))])
+        store.remember("甲", "1")
+    with closing(sqlite3.connect(tmp_path / FILE)) as base, base:
+        base.execute(damage)
+    with Store(tmp_path / FILE) as store:
+        assert (store.stamp("b.xlsx"), store.has("b.xlsx"), store.owner("b.xlsx")) == ("", False, "")
+        assert (list(store.all()), store.codes()) == ([GOOD], {GOOD.book: 0})
+        assert store.made_from("甲") == "1"
+
+
+def test_what_is_remembered_and_damaged_is_as_if_it_had_not_been_kept(tmp_path: Path) -> None:
+    for damaged in ("{", '{"a.xlsm": "x"}', "[1]", "[" * 100_000):
+        with Store(tmp_path / FILE) as store:
+            store.keep([("s1", sealed(GOOD))])
+            for name in (SEEN, LAID, ORDERS, DAYS, OWNER + GOOD.book):
+                store.remember(name, damaged)
+            store.keep_sheets({"单位情况": damaged.encode()})
+            assert list(keep_worked_on(store, tmp_path)) == []
+            assert (taken_away(store, tmp_path), days_before(store).first, store.sheets()) == ({}, None, {})
+            assert as_before(store, tmp_path)[0] == Orders(str(tmp_path))
+            assert is_owner(store.owner(GOOD.book), "乙局", "2")
+
+
+def test_a_file_that_is_damaged_inside_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with Store(tmp_path / FILE) as store:
+        store.keep((str(number), sealed(replace(GOOD, book=f"{number}.xlsx"))) for number in range(500))
+    content = bytearray((tmp_path / FILE).read_bytes())
+    content[2 * 4096 : -4096] = bytes(len(content) - 3 * 4096)
+    (tmp_path / FILE).write_bytes(content)
+    with pytest.raises(UnusableInput, match="审核记录（不是审核记录，或已损坏）。请把它移走，再办理一次。"):
+        Store(tmp_path / FILE)
+
+
+USES = {
+    "keep": lambda store: store.keep([("s", sealed(replace(GOOD, remarks=("x" * 10_000,) * 99)))]),
+    "remember": lambda store: store.remember("甲", "x" * 100_000),
+    "sheets": lambda store: store.keep_sheets({"甲": random.Random(1).randbytes(100_000)}),
+    "forget": lambda store: store.forget_others([]),
+}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_record_that_cannot_be_written_any_more_is_told_in_a_sentence(use: str, tmp_path: Path) -> None:
+    with Store(tmp_path / FILE) as store:
+        store.keep([("s1", sealed(GOOD))])
+        store._base._base.execute(
+            "PRAGMA query_only = 1" if use in ("keep", "forget") else "PRAGMA max_page_count = 1"
+        )
+        with pytest.raises(RecordUnwrittenError, match="审核记录写不进去"):
+            USES[use](store)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on what may be written")

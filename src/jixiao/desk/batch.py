@@ -19,6 +19,7 @@ from jixiao.desk.letters.sender import Sender
 from jixiao.desk.sealed import SealedBook, sealed
 from jixiao.desk.stale_reports import with_stale_reports
 from jixiao.desk.store import Store
+from jixiao.files import is_folder
 from jixiao.pack import loading
 from jixiao.pack.rule_files import rule_files
 from jixiao.system_words import reason_of
@@ -88,7 +89,7 @@ def _known(kept: str, stamp: str, orders: Orders, book: str, codes: Mapping[str,
     (before, written), (now, wanted) = kept.split("|") if kept else ("", ""), stamp.split("|")
     if before != now:
         return False
-    made = written == wanted and results_folder(orders.out, book).is_dir()
+    made = written == wanted and is_folder(results_folder(orders.out, book))
     return not orders.out or codes[book] == FAILED or made
 
 

@@ -13,6 +13,7 @@ from jixiao.desk.letters.sender import OPINION
 from jixiao.desk.letters.sending import reply_sheets
 from jixiao.desk.results_owner import is_owner, owner_of, owners_name
 from jixiao.files import made_folder
+from jixiao.model.errors import UnusableInput
 
 ASIDE = "以前的"
 SHOWN = 5
@@ -46,11 +47,11 @@ def _others(folder: Path, one: ExaminedBook) -> list[Path]:
 
 
 def _move(file: Path, aside: Path) -> bool:
-    made_folder(aside)
     names = (aside / (f"{file.stem}（{number}）{file.suffix}" if number else file.name) for number in count())
     try:
+        made_folder(aside)
         file.rename(next(name for name in names if not name.exists()))
-    except OSError:  # Windows refuses while another program has it open
+    except (OSError, UnusableInput):  # Windows refuses while another program has it open
         return False
     return True
 

@@ -61,10 +61,13 @@ class ExaminedBook(msgspec.Struct, frozen=True):
     replaced: bool = False  # a file that had this name before, readable or not, was another one
     heard: tuple[str, ...] | None = None  # SHA-256 of those sheets; None: not kept by the program of then
     amounts: str = ""  # the same for workbooks with the same amounts
+    unwritten: str = ""  # why its results are not there, and what to do; it counts all the same
 
     @property
     def code(self) -> int:
         """The exit code that `check` has for it."""
+        if self.unwritten:
+            return 2
         if self.document is None:
             return 0 if self.trouble is BookTrouble.PRODUCT else 2
         return int(any(_open(finding) for finding in self.document["findings"]))

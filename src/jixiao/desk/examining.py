@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from jixiao.desk.examined import BookTrouble, ExaminedBook, figures_of
-from jixiao.desk.folder import WORKBOOKS, book_path, results_folder
+from jixiao.desk.finishing import finished, unwritten
+from jixiao.desk.folder import WORKBOOKS, book_path
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.own_products import about_product
 from jixiao.desk.same_figures import amounts_digest
 from jixiao.desk.saved_moment import last_saved
 from jixiao.desk.sealed import SealedBook, sealed
-from jixiao.model.errors import UnusableInput, done_before
+from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 from jixiao.workbook.file.package import MAX_FILE, Package
 from jixiao.workbook.file.source import SavedBook, open_package, package_in
@@ -102,8 +103,8 @@ def _examined(orders: Orders, item: Item) -> ExaminedBook:
             return _trouble(item, digest, BookTrouble.PRODUCT, said)
         return _trouble(item, digest, BookTrouble.OTHER_FORM, str(problem))
     except OSError as error:
-        why = f"“{path.name}”的结果没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。"
-        return _trouble(item, digest, BookTrouble.NOT_WRITTEN, f"{why}{done_before(error)}")
+        why = f"“{path.name}”没有审核完：{reason_of(error)}。请检查磁盘空间和文件夹权限。"
+        return _trouble(item, digest, BookTrouble.NOT_WRITTEN, why)
 
 
 def _trouble(item: Item, digest: str, trouble: BookTrouble, sentence: str) -> ExaminedBook:
@@ -123,38 +124,42 @@ def _not_a_workbook(path: Path) -> str:
 
 
 def _looked_at(orders: Orders, item: Item, package: Package, digest: str) -> ExaminedBook:
-    from jixiao.pipeline import finish
     from jixiao.result_document import result_document
 
-    inspection, given = _inspected(orders, item, package)
-    remarks = given.remarks if given else ()
-    workbook = report = None
-    if orders.out:
-        from jixiao.report.output.writing import without_draft
-
-        folder = results_folder(orders.out, item.book)
-        done = finish(inspection, folder, orders.template, copy=True)
-        inspection, workbook, report = done.inspection, done.workbook, done.report
-        remarks = (*remarks, *done.remarks, *filter(None, [without_draft(report) if report else ""]))
+    inspection, given, fault = _inspected_anyway(orders, item, package)
     found = ExaminedBook(
         book=item.book,
         digest=digest,
         saved=last_saved(package),
-        document=result_document(inspection, workbook, report),
+        document=result_document(inspection),
         figures=figures_of(inspection.record),
-        remarks=remarks,
+        remarks=given.remarks if given else (),
         subject=_subject(inspection),
         amounts=amounts_digest(inspection.record, inspection.pack.vocabulary),
         replies=item.replies,
         answered=tuple(given.found) if given else (),
         heard=tuple(_digests_of_replies(orders, item)),
     )
-    if orders.out and orders.sender:
-        from jixiao.desk.letters.sending import write_letter
+    if fault:
+        return unwritten(found, fault)
+    return finished(found, inspection, orders.out, orders.template, orders.sender) if orders.out else found
 
-        said = write_letter(found, orders.sender, folder)
-        return msgspec.structs.replace(found, remarks=(*remarks, *said)) if said else found
-    return found
+
+def _inspected_anyway(
+    orders: Orders, item: Item, package: Package
+) -> tuple[Inspection, FittingAnswers | None, str]:
+    """If it can only be looked at without what the reviewer has given with it, that is at fault: why.
+
+    Raises UnusableInput for what is the workbook's own fault.
+    """
+    from jixiao.pipeline import inspect_source
+
+    try:
+        return *_inspected(orders, item, package), ""
+    except UnusableInput as problem:
+        if not (orders.template or orders.rules or item.last_year):
+            raise
+        return inspect_source(SavedBook(package)), None, str(problem)
 
 
 def _inspected(orders: Orders, item: Item, package: Package) -> tuple[Inspection, FittingAnswers | None]:

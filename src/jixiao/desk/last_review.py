@@ -6,8 +6,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from jixiao.desk.batch import Beside
 from jixiao.desk.examining import Orders
+from jixiao.desk.kept_json import known
 from jixiao.desk.lateness import DAYS, Deadlines, days_of
 from jixiao.desk.letters.replies import replies_in
 from jixiao.desk.store import Store
@@ -16,6 +19,14 @@ from jixiao.desk.store import Store
 ORDERS = "审核时的设置"  # what findings follow from
 MOVED = "回执用于 "  # and a sheet of answers: the workbook that has taken the place of the one it names
 BEGAN = "最早的一本 "  # and the workbook: what is known of earlier files of its unit, if they go
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """Of orders, what findings follow from; and last year's workbooks, by those of this year."""
+
+    template: str | None = None
+    rules: tuple[str, ...] = ()
+    last_years: dict[str, str] = {}
 
 
 def keep_orders(store: Store, orders: Orders, last_years: Mapping[str, str]) -> None:
@@ -33,11 +44,11 @@ def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:
 
     Without what is no longer there.
     """
-    kept = store.made_from(ORDERS)
-    template, rules, last_years = json.loads(kept) if kept else (None, [], {})
+    kept = known(store.made_from(ORDERS), _Kept, _Kept())
+    template, rules = kept.template, kept.rules
     if not all(Path(file).exists() for file in filter(None, (template, *rules))):
-        template, rules = None, []
-    before = {book: file for book, file in last_years.items() if Path(file).is_file()}
-    orders = Orders(str(folder), template=template, rules=tuple(rules))
+        template, rules = None, ()
+    before = {book: file for book, file in kept.last_years.items() if Path(file).is_file()}
+    orders = Orders(str(folder), template=template, rules=rules)
     replies = replies_in(folder, store.file.parent)
     return orders, Beside(before, replies.found(store.made(MOVED)))

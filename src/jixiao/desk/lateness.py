@@ -55,8 +55,11 @@ class Deadlines(msgspec.Struct, frozen=True):
 
 
 def days_of(text: str, known: Mapping[str, str]) -> Deadlines:
-    """What as_text() said; no day of no text."""
-    first, again = (None if day == "-" else date.fromisoformat(day) for day in (text or "- -").split())
+    """What as_text() said; no day of no text, or of one that says none."""
+    try:
+        first, again = (None if day == "-" else date.fromisoformat(day) for day in (text or "- -").split())
+    except ValueError:
+        return Deadlines(known=known)
     return Deadlines(first, again, known)
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jixiao.desk.folder import RESULTS, results_folder
+from jixiao.desk.kept_json import known
 from jixiao.desk.store import Store
+from jixiao.files import is_folder, is_there
 
 SHOWN = 5
 LAID = "结果里的文件"  # the name under which the store keeps what the last call left there
@@ -16,10 +18,10 @@ LAID = "结果里的文件"  # the name under which the store keeps what the las
 
 def about_left_results(out: Path, books: Iterable[str]) -> Iterator[str]:
     """One sentence, if there are any. Nothing is taken away: they may be the reviewer's record."""
-    known = {results_folder(str(out), book) for book in books}
+    present = {results_folder(str(out), book) for book in books}
     top = out / RESULTS
     folders = sorted(Path(at) for at, _, files in os.walk(top) if files)
-    gone = [folder for folder in folders if known.isdisjoint([folder, *folder.parents])]
+    gone = [one for one in folders if one != top and present.isdisjoint([one, *one.parents])]
     left = [folder.relative_to(top).as_posix() for folder in gone]
     if left:
         names = "”“".join(map(_printable, left[:SHOWN]))
@@ -32,10 +34,10 @@ def about_left_results(out: Path, books: Iterable[str]) -> Iterator[str]:
 
 def taken_away(store: Store, out: Path) -> dict[str, list[Path]]:
     """By their workbooks, letters, sheets and reports of the last call that are gone."""
-    laid: Mapping[str, list[str]] = json.loads(store.made_from(LAID) or "{}")
-    there = {book: folder for book in laid if (folder := results_folder(str(out), book)).is_dir()}
+    laid = known(store.made_from(LAID), dict[str, list[str]], {})
+    there = {book: folder for book in laid if is_folder(folder := results_folder(str(out), book))}
     return {
-        book: [folder / name for name in laid[book] if not (folder / name).exists()]
+        book: [folder / name for name in laid[book] if not is_there(folder / name)]
         for book, folder in there.items()
     }
 
@@ -48,7 +50,7 @@ def keep_laid(store: Store, out: Path, books: Iterable[str]) -> None:
 
 def about_taken_away(missed: Mapping[str, list[Path]], out: Path) -> Iterator[str]:
     """One sentence about those that have not been made again. Said once: the reviewer may have wanted it."""
-    files = [file for several in missed.values() for file in several if not file.exists()]
+    files = [file for several in missed.values() for file in several if not is_there(file)]
     gone = [_printable(file.relative_to(out).as_posix()) for file in files]
     if gone:
         more = f"等 {len(gone)} 个文件" if len(gone) > SHOWN else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.kept_json import known
 from jixiao.desk.roster import same_name
 from jixiao.relation.texts import same_text
 
@@ -38,4 +39,4 @@ def owners_name(owner: str) -> str:
 
 def _said(owner: str) -> tuple[str, ...]:
     """Name, code and subject."""
-    return (*map(str, json.loads(owner or "[]")), "", "", "")[:3]
+    return (*known(owner, list[str], []), "", "", "")[:3]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.desk.about_orders import about_days, about_signature
-from jixiao.desk.batch import BatchStep, Beside, work_on
+from jixiao.desk.batch import FAILED, BatchStep, Beside, work_on
 from jixiao.desk.crew import Crew
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.examining import Orders
@@ -84,10 +84,11 @@ class Reviewing(msgspec.Struct, frozen=True):
             remarks.all(keep_worked_on(store, wanted.target))
             rows = self._looked_at(store, crew, before, replies, missed, tell)
             remarks.all(replies.remarks(store.made(MOVED)))
+            stuck = self._lettered(store, rows, remarks)
             remarks.all(self._written(store, rows, missed))
             note_copies(store, wanted.target)
             remarks.keep(OwnFiles(store))
-            return Reviewed(rows, max(store.codes().values(), default=0))
+            return Reviewed(rows, FAILED if stuck else max(store.codes().values(), default=0))
 
     def _about_what_is_given(self) -> Iterator[str]:
         """Of the roster, of what a template may not do, and of days that cannot be meant."""
@@ -125,17 +126,25 @@ class Reviewing(msgspec.Struct, frozen=True):
                 tell(step, partial(store.one, step.book))
         return self._standings(store)
 
-    def _written(self, store: Store, rows: list[Standing], missed: Mapping[str, list[Path]]) -> Iterator[str]:
-        """Write the letters, the summary and the overview; what has to be said of them."""
+    def _lettered(self, store: Store, rows: list[Standing], remarks: Remarks) -> int:
+        """Write the letters that follow from all workbooks; how many could not be written."""
         from jixiao.desk.letters.notices import write_notices
+
+        sender = self.wanted.orders.sender
+        remarks.all(about_other_forms(rows))
+        if not (self.wanted.orders.out and sender):
+            return 0
+        notices = write_notices(store, rows, sender, self.wanted.target, self.wanted.year)
+        remarks.all(notices.remarks)
+        remarks.all(about_signature(sender, rows))
+        return notices.stuck
+
+    def _written(self, store: Store, rows: list[Standing], missed: Mapping[str, list[Path]]) -> Iterator[str]:
+        """Write the summary and the overview; what has to be said of them."""
         from jixiao.desk.overview.overview import write_overview
         from jixiao.desk.summary.summary import write_summary
 
         wanted, folder = self.wanted, Path(self.wanted.orders.folder)
-        yield from about_other_forms(rows)
-        if wanted.orders.out and wanted.orders.sender:
-            yield from write_notices(store, rows, wanted.orders.sender, wanted.target, wanted.year)
-            yield from about_signature(wanted.orders.sender, rows)
         summary = write_summary(store, rows, folder, wanted.target)
         yield from summary.remarks
         yield from write_overview(store, rows, folder, wanted.target)

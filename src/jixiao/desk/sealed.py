@@ -16,7 +16,7 @@ _LEVEL = 1  # of zlib: the higher ones take three times as long for a tenth of t
 class SealedBook(msgspec.Struct, frozen=True):
     """`content` holds all of it; beside it stands what is asked of every workbook.
 
-    `owner`: as owner_of() says it.
+    `owner`: as owner_of() says it. Of one that counts without its results trouble and sentence say so.
     """
 
     book: str
@@ -40,12 +40,22 @@ def sealed(one: ExaminedBook) -> SealedBook:
         one = msgspec.convert(_spelt(msgspec.to_builtins(one)), ExaminedBook)
         packed = msgspec.msgpack.encode(one)
     content = zlib.compress(packed, _LEVEL)
-    return SealedBook(one.book, one.digest, one.code, one.trouble, one.sentence, owner_of(one), content)
+    trouble = BookTrouble.NOT_WRITTEN if one.unwritten else one.trouble
+    said = one.unwritten or one.sentence
+    return SealedBook(one.book, one.digest, one.code, trouble, said, owner_of(one), content)
 
 
 def opened(content: bytes) -> ExaminedBook:
     """The workbook that was sealed."""
     return msgspec.msgpack.decode(zlib.decompress(content), type=ExaminedBook)
+
+
+def is_sealed(content: object) -> bool:
+    """Whether it is a workbook that was sealed, and not damaged since: the packing has a sum of its own."""
+    try:
+        return isinstance(content, bytes) and bool(zlib.decompress(content))
+    except zlib.error:
+        return False
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -65,6 +75,7 @@ class _Head(msgspec.Struct, frozen=True):
     replaced: bool = False
     heard: tuple[str, ...] | None = None
     amounts: str = ""
+    unwritten: str = ""
 
 
 def head_of(content: bytes) -> ExaminedBook:

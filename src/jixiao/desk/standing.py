@@ -119,7 +119,7 @@ def brief(one: ExaminedBook) -> Brief:
         counts=document.get("counts") or {},
         score=whole_score(score),
         grade=score.get("grade") or "",
-        remarks=one.remarks,
+        remarks=(*filter(None, [one.unwritten]), *one.remarks),
         subject=one.subject,
         again=one.before is not None,
         first=(one.before.first or one.before.saved) if one.before else "",

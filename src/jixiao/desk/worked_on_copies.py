@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from jixiao.desk.folder import book_path, results_folder
+from jixiao.desk.kept_json import known
 from jixiao.desk.saved_moment import last_saved
 from jixiao.desk.store import Store
 from jixiao.files import write_atomically
@@ -22,7 +23,7 @@ def keep_worked_on(store: Store, out: Path) -> Iterator[str]:
 
     Raises OSError.
     """
-    seen = json.loads(store.made_from(SEEN) or "{}")
+    seen = known(store.made_from(SEEN), dict[str, int], {})
     for book in store.codes():
         copy = _copy(out, book)
         if _written(copy) in (0, seen.get(book)) or not _is_saved_anew(copy, store, book):

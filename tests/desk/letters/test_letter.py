@@ -244,7 +244,7 @@ def test_a_unit_that_is_on_no_roster_gets_its_letter_and_is_asked_who_it_is(tmp_
             for one in new:
                 write_letter(one, SENDER, results_folder(str(tmp_path), one.book))
             rows = standings(map(brief, books), roster)
-            assert write_notices(store, rows, SENDER, tmp_path) == []
+            assert write_notices(store, rows, SENDER, tmp_path).remarks == ()
         found = {one.book: results_folder(str(tmp_path), one.book) for one in books}
         return {name: sorted(file.stem for file in place.glob("*.*x")) for name, place in found.items()}
 
@@ -289,6 +289,33 @@ def test_who_has_another_code_or_name_on_the_roster_is_asked_about_it(tmp_path: 
     assert matter(rows[0], books[0]) != ()
 
 
+def test_a_letter_that_cannot_be_written_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    deep = "/".join(["很长的文件夹名称" * 10] * 20) + "/甲.xlsm"
+    books = [at(told(name, "2023", "1"), path) for name, path in (("甲局", deep), ("乙局", "乙.xlsm"))]
+    others = [told(name, "2024", "1") for name in ("丙局", "丁局", "戊局")]
+    (tmp_path / "结果").mkdir()
+    (tmp_path / "结果" / "丙局1").touch()
+    with Store(tmp_path / FILE) as store:
+        store.keep((one.book, sealed(one)) for one in (*books, *others))
+        roster = Roster((Listed("丁局", row=1), Listed("戊局", row=2)))
+        done = write_notices(store, standings(map(brief, (*books, *others)), roster), SENDER, tmp_path)
+    assert path_of(tmp_path, "乙.xlsm").exists()
+    assert done.stuck == 2
+    said = {remark.rpartition("/")[2] for remark in done.remarks}
+    why = ("丙局1.xlsm", "路径中间有一段是文件，不是文件夹"), ("甲.xlsm", "名称或路径太长")
+    assert said == {f"{book}：通知没有写成：{one}。请检查磁盘空间和文件夹权限。" for book, one in why}
+
+
+def at(one: ExaminedBook, path: str) -> ExaminedBook:
+    return msgspec.structs.replace(one, book=path)
+
+
+def test_no_letter_goes_out_beside_results_that_were_not_written(tmp_path: Path) -> None:
+    first, last = told("甲局", "2024", "1"), told("甲局", "2024", "2")
+    last = msgspec.structs.replace(last, unwritten="磁盘空间不够。")
+    assert noticed(tmp_path, first, last)["甲局2.xlsm"] == []
+
+
 def test_a_letter_that_was_worked_on_and_gives_way_to_another_is_told(tmp_path: Path) -> None:
     noticed(tmp_path, told("甲局", "2024", "1"), told("甲局", "2024", "2"))
     letter_file = results_folder(str(tmp_path), "甲局2.xlsm") / "退回修改通知.docx"
@@ -298,5 +325,5 @@ def test_a_letter_that_was_worked_on_and_gives_way_to_another_is_told(tmp_path: 
     books = [told("甲局", "2024", "2"), told("甲局", "2024", "3")]
     with Store(tmp_path / FILE) as store:
         store.keep((one.book, sealed(one)) for one in books)
-        (said,) = write_notices(store, standings(map(brief, books)), SENDER, tmp_path)
+        (said,) = write_notices(store, standings(map(brief, books)), SENDER, tmp_path).remarks
     assert said.startswith("甲局2.xlsm：原来的“退回修改通知.docx”改动过，或不是由本程序生成，没有覆盖")

@@ -6,9 +6,12 @@ A file whose unit has sent a newer one has no letter any more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from jixiao.desk.examined import ExaminedBook, following, round_of
 from jixiao.desk.folder import WORKBOOKS, results_folder
@@ -17,10 +20,14 @@ from jixiao.desk.letters.letter import filled_letter, notice_context
 from jixiao.desk.letters.sender import OPINION, RESEND, Sender
 from jixiao.desk.letters.sending import reply_sheets, write_letter
 from jixiao.desk.letters.strangers import kind, matter
+from jixiao.desk.record_file import RECORD_FAULTS
 from jixiao.desk.standing import Arrival, Standing
 from jixiao.desk.store import COMPARED, Store
-from jixiao.files import made_folder
+from jixiao.files import is_there, made_folder
+from jixiao.model.errors import UnusableInput
+from jixiao.system_words import reason_of
 
+SHOWN = 10  # letters that could not be written
 SILENT = "有更新的一本"
 NOTICED = (
     Arrival.UNREADABLE,
@@ -31,16 +38,40 @@ NOTICED = (
 )
 
 
+class Notices(msgspec.Struct, frozen=True):
+    """What has to be said of letters, and how many could not be written."""
+
+    remarks: tuple[str, ...]
+    stuck: int
+
+
 def write_notices(
     store: Store, standings: Sequence[Standing], sender: Sender, out: Path, wanted: str = ""
-) -> list[str]:
+) -> Notices:
     """Write the letters beside the results; where a workbook counts after all, its own letter comes back.
 
     `wanted`: the year as the reviewer gave it; else nobody is told of another year unless most say the same.
-    What has to be said of letters that lay there. Raises UnusableInput for a template that cannot be filled,
-    OSError.
+    A letter that cannot be written is told, the others go on. Raises UnusableInput, OSError of the record.
     """
-    said: list[str] = []
+    write = _writer(store, standings, sender, out, wanted)
+    said, stuck = list[str](), list[str]()
+    for row in standings:
+        try:
+            said += (f"{row.book}：{remark}" for remark in (write(row) if row.book else ()))
+        except RECORD_FAULTS:
+            raise
+        except UnusableInput as problem:
+            stuck.append(f"{row.book}：通知没有写成：{problem}")
+        except OSError as error:
+            stuck.append(f"{row.book}：通知没有写成：{reason_of(error)}。请检查磁盘空间和文件夹权限。")
+    more = [f"另有 {len(stuck) - SHOWN} 家的通知也没有写成。"] if len(stuck) > SHOWN else []
+    return Notices((*said, *stuck[:SHOWN], *more), len(stuck))
+
+
+def _writer(
+    store: Store, standings: Sequence[Standing], sender: Sender, out: Path, wanted: str
+) -> Callable[[Standing], tuple[str, ...]]:
+    """Writes the letter of a workbook; what has to be said of the one that lay there."""
     compared = store.made(COMPARED)
     years = Counter(row.year for row in standings if row.book and row.year)
     common, number = years.most_common(1)[0] if years else ("", 0)
@@ -49,26 +80,31 @@ def write_notices(
     newer = {  # of several older files the last one
         row.newer: row.book for row in standings if row.newer and row.arrival is Arrival.DOUBLED
     }
-    for row in standings:
-        if not row.book:
-            continue
+
+    def write(row: Standing) -> tuple[str, ...]:
         folder = results_folder(str(out), row.book)
         file = folder / f"{RESEND}.docx"
         if row.newer:
-            remarks = _silence(store, row, folder)
-        elif row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
-            remarks = _write(store, row, year, sender, file)
-        elif file.exists() or store.made_from(_key(row)) == SILENT:
+            return _silence(store, row, folder)
+        if row.arrival in NOTICED and (sure or row.arrival is not Arrival.OTHER_YEAR):
+            return _write(store, row, year, sender, file)
+        if is_there(file) or store.made_from(_key(row)) == SILENT:
             remarks = take_away(file)
             store.remember(_key(row), "")
             one = _in_its_round(store, row, newer)
-            remarks += write_letter(one, sender, folder, matter(row, one))
-        elif row.again or row.book in newer or kind(row) or row.book in compared:
-            remarks = _compare(store, row, newer, sender, folder)
-        else:
-            continue
-        said += (f"{row.book}：{remark}" for remark in remarks)
-    return said
+            return (*remarks, *_own(one, sender, folder, matter(row, one)))
+        if row.again or row.book in newer or kind(row) or row.book in compared:
+            return _compare(store, row, newer, sender, folder)
+        return ()
+
+    return write
+
+
+def _own(
+    one: ExaminedBook, sender: Sender, folder: Path, more: Sequence[Mapping[str, Any]]
+) -> tuple[str, ...]:
+    """The letter about its findings, unless its results are still to be written, and it with them."""
+    return () if one.unwritten else write_letter(one, sender, folder, more)
 
 
 def _key(row: Standing) -> str:
@@ -95,7 +131,7 @@ def _compare(
     state = state if one.before or more else ""
     if store.made_from(key) == state:
         return ()
-    remarks = write_letter(one, sender, folder, more)
+    remarks = _own(one, sender, folder, more)
     store.remember(key, state)
     return remarks
 
@@ -110,7 +146,7 @@ def _in_its_round(store: Store, row: Standing, newer: Mapping[str, str]) -> Exam
 def _write(store: Store, row: Standing, year: str, sender: Sender, file: Path) -> tuple[str, ...]:
     """Once, as long as nothing changes of what it says."""
     stamp = sha256(f"{row}{year}{sender}{_stamp(sender)}".encode("utf-8", "replace")).hexdigest()
-    if file.exists() and store.made_from(_key(row)) == stamp:
+    if is_there(file) and store.made_from(_key(row)) == stamp:
         return ()
     made_folder(file.parent)
     remarks = [remark for other in list(_others(row, file.parent)) for remark in take_away(other)]

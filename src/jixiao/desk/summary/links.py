@@ -33,6 +33,12 @@ class UnitLinks:
             return Link(row.book, self._target(book_path(self.folder, row.book)))
         if not is_owner(self.owners.get(row.book, ""), row.unit, row.code):
             return None
+        try:
+            return self._made(row, what)
+        except OSError:  # of a path that no system takes
+            return None
+
+    def _made(self, row: Standing, what: str) -> Link | None:
         made = results_folder(str(self.out), row.book)
         letters = {made / f"{kind}.docx" for kind in OPINION}
         if what == "退回通知":

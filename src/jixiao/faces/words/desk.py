@@ -25,7 +25,7 @@ from rich.progress import Progress as Bar
 from rich.text import Text
 
 from jixiao.desk.batch import BatchStep
-from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.examined import BookTrouble, ExaminedBook
 from jixiao.desk.rollup.against import Nearness
 from jixiao.desk.rollup.origins import origins
 from jixiao.desk.rollup.rolling_up import RolledUp
@@ -175,4 +175,6 @@ def _differences(done: RolledUp) -> Iterator[str]:
 def as_json_line(one: ExaminedBook) -> str:
     """What `check` and `run` print about a workbook, on one line."""
     document = one.document or {"workbook": one.book, "error": one.sentence, "trouble": one.trouble}
+    if one.unwritten:
+        document = {**document, "error": one.unwritten, "trouble": BookTrouble.NOT_WRITTEN}
     return json.dumps({**document, "book": one.book}, ensure_ascii=False)
