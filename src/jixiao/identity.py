@@ -65,12 +65,12 @@ def changed_framework(
     if framework is None or place is None:
         return EditedFramework()
     if sheet is None:  # whatever is changed there has no effect, and that must not go unsaid
-        from jixiao.scoring.framework_findings import about_ruins
+        from jixiao.scoring.framework_sheet.framework_findings import about_ruins
 
         return EditedFramework(findings=(about_ruins(place, there=place.sheet in source.structure.parts),))
     if not (framework.own or sheet.stray or is_edited(sheet, framework)):
         return EditedFramework()
-    from jixiao.scoring.edited_framework import looked_through
+    from jixiao.scoring.framework_sheet.edited_framework import looked_through
 
     return looked_through(sheet, framework, pack, year)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from msgspec.structs import replace
-from scoring.test_unsure_rows import LEVELS, told, unsure
+from scoring.framework_sheet.test_unsure_rows import LEVELS, told, unsure
 
 from jixiao.methods.rates import PerPoint
 

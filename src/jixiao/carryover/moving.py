@@ -23,7 +23,7 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.same_issue import same_issue
 from jixiao.pack.stand_ins import stands_in
 from jixiao.relation.scope import Scope
-from jixiao.scoring.edited_framework import edited_framework
+from jixiao.scoring.framework_sheet.edited_framework import edited_framework
 from jixiao.workbook.file.source import CellSource, saved_book
 from jixiao.workbook.reading.filled_workbook import Reading, read_facts
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.carryover.counterparts import KnownBy, counterpart
 from jixiao.model.figures import plain
 from jixiao.pack.framework import Framework, Indicator
-from jixiao.scoring.outdated_method import reworded
+from jixiao.scoring.framework_sheet.outdated_method import reworded
 
 
 class PairedRow(msgspec.Struct, frozen=True):

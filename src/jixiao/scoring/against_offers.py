@@ -19,7 +19,7 @@ from jixiao.pack.framework import Framework, Indicator, UnsureReading
 from jixiao.relation.evaluation import Codes
 from jixiao.relation.scope import Scope
 from jixiao.scoring.computed import computed_measure
-from jixiao.scoring.points_in_words import said_scores
+from jixiao.scoring.framework_sheet.points_in_words import said_scores
 
 OTHER_SCORE = "SCORE-10"
 _BY_TOOL = "评分方法读对了的，可以在“指标体系”表选“已核对”，由工具计分；读错了的，在那里改。"

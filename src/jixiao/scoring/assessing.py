@@ -47,7 +47,7 @@ def _by_people(
 ) -> tuple[Finding, ...]:
     """Of rows of the unit's own table that people score; few workbooks have any."""
     from jixiao.scoring.against_offers import against_offers
-    from jixiao.scoring.unsure_rows import about_unsure, unsure_indicators
+    from jixiao.scoring.framework_sheet.unsure_rows import about_unsure, unsure_indicators
 
     assessment = pack.form.assessment
     if assessment is None:

@@ -21,7 +21,7 @@ from jixiao.pack.framework_rows import FrameworkSheet, is_edited
 from jixiao.pack.frameworks import load_framework, parsed_framework
 from jixiao.pack.pack import Pack
 from jixiao.pack.title_year import evaluated_year, other_year
-from jixiao.scoring.edited_framework import settled_framework
+from jixiao.scoring.framework_sheet.edited_framework import settled_framework
 from jixiao.workbook.file.source import saved_book
 from jixiao.workbook.reading.filled_workbook import read_facts
 from jixiao.workbook.reading.framework_sheet import read_framework_sheet

@@ -8,7 +8,7 @@ from scoring.framework_sheets import PACK, sheet_of
 from scoring.records import framework
 
 from jixiao.methods.shares import Execution
-from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
+from jixiao.scoring.framework_sheet.edited_row import EditedRow, RowFault, same_indicator
 
 BUILT = framework()
 EXECUTION = {"method": "执行率×分值", "parameters": ""}

@@ -6,7 +6,7 @@ from scoring.framework_sheets import sheet_of
 from scoring.records import framework
 
 from jixiao.methods.judgements import Manual
-from jixiao.scoring.row_changes import what_changed
+from jixiao.scoring.framework_sheet.row_changes import what_changed
 
 BUILT = framework()
 FORMER = BUILT.by_id["B3"]

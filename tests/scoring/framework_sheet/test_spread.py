@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from scoring.records import framework
 
-from jixiao.scoring.spread import spread, spread_words
+from jixiao.scoring.framework_sheet.spread import spread, spread_words
 
 BUILT = framework()
 

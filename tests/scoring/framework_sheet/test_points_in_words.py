@@ -8,7 +8,7 @@ from scoring.framework_sheets import sheet_of
 from scoring.records import framework
 
 from jixiao.model.outcome import Severity
-from jixiao.scoring.points_in_words import points_in_words, said_scores
+from jixiao.scoring.framework_sheet.points_in_words import points_in_words, said_scores
 
 BUILT = framework()
 

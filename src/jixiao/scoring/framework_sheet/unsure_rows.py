@@ -10,7 +10,7 @@ from jixiao.model.outcome import Outcome, Severity
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.framework_rows import FrameworkSheet
 from jixiao.relation.texts import same_text
-from jixiao.scoring.outdated_method import awaits
+from jixiao.scoring.framework_sheet.outdated_method import awaits
 
 UNSURE = "FRAME-07"
 _NAMED = 8  # rows that one sentence names

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from scoring.framework_sheets import PACK, SECTION, sheet_of
 from scoring.records import framework
 
-from jixiao.scoring.edited_row import EditedRow, same_indicator
-from jixiao.scoring.outdated_method import about_outdated
+from jixiao.scoring.framework_sheet.edited_row import EditedRow, same_indicator
+from jixiao.scoring.framework_sheet.outdated_method import about_outdated
 
 BUILT = framework()
 FORMER = BUILT.by_id["B1"]

@@ -12,8 +12,8 @@ from jixiao.model.finding import Finding
 from jixiao.pack.framework import Framework, Indicator
 from jixiao.pack.framework_rows import FrameworkSheet, SheetRow, typed_points
 from jixiao.relation.texts import same_text
-from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, UNBALANCED, fault_at
-from jixiao.scoring.spread import left_out, reweighed, spread_words
+from jixiao.scoring.framework_sheet.framework_findings import NOT_UNDERSTOOD, UNBALANCED, fault_at
+from jixiao.scoring.framework_sheet.spread import left_out, reweighed, spread_words
 
 
 def about_whole(sheet: FrameworkSheet, found: list[Indicator], framework: Framework) -> list[Finding]:

@@ -5,7 +5,7 @@ from scoring.framework_sheets import sheet_of
 from scoring.records import framework
 
 from jixiao.model.fact import Place
-from jixiao.scoring.framework_findings import about_ruins, about_stray
+from jixiao.scoring.framework_sheet.framework_findings import about_ruins, about_stray
 
 
 def test_a_sheet_that_is_gone_has_no_cell_to_go_to():

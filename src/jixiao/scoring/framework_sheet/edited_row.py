@@ -23,7 +23,7 @@ from jixiao.pack.reasons import in_chinese
 from jixiao.pack.sections import FrameworkSection, Held
 from jixiao.relation.texts import same_text
 from jixiao.scoring.declared import veto_hint
-from jixiao.scoring.outdated_method import OUTDATED, awaits, outdated
+from jixiao.scoring.framework_sheet.outdated_method import OUTDATED, awaits, outdated
 
 ZERO = Decimal(0)
 

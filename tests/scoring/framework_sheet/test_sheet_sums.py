@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from scoring.framework_sheets import PACK, sheet_of
 from scoring.records import framework
 
-from jixiao.scoring.edited_framework import edited_framework
-from jixiao.scoring.sheet_sums import about_whole
+from jixiao.scoring.framework_sheet.edited_framework import edited_framework
+from jixiao.scoring.framework_sheet.sheet_sums import about_whole
 
 BUILT = framework()
 ROWS = list(BUILT.indicators)

@@ -15,7 +15,7 @@ from jixiao.model.outcome import Severity
 from jixiao.pack.carried_framework import is_head_of, stored_framework, stored_head, stored_indicator
 from jixiao.pack.framework import UnsureReading
 from jixiao.pack.framework_rows import is_edited
-from jixiao.scoring.edited_framework import edited_framework
+from jixiao.scoring.framework_sheet.edited_framework import edited_framework
 
 BUILT = framework()
 HAND = {"method": "由人评分", "parameters": "", "relation": ""}

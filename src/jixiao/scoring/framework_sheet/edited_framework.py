@@ -16,13 +16,18 @@ from jixiao.pack.framework import Framework, Indicator, Level
 from jixiao.pack.framework_rows import EditedFramework, FrameworkSheet, SheetRow, is_edited
 from jixiao.pack.pack import Pack
 from jixiao.relation.texts import same_text
-from jixiao.scoring.edited_row import EditedRow, RowFault, same_indicator
-from jixiao.scoring.framework_findings import NOT_UNDERSTOOD, about_stray, about_year, fault_at
-from jixiao.scoring.known_rows import known_rows
-from jixiao.scoring.outdated_method import about_outdated
-from jixiao.scoring.points_in_words import points_in_words
-from jixiao.scoring.row_changes import what_changed
-from jixiao.scoring.sheet_sums import about_sum, about_whole
+from jixiao.scoring.framework_sheet.edited_row import EditedRow, RowFault, same_indicator
+from jixiao.scoring.framework_sheet.framework_findings import (
+    NOT_UNDERSTOOD,
+    about_stray,
+    about_year,
+    fault_at,
+)
+from jixiao.scoring.framework_sheet.known_rows import known_rows
+from jixiao.scoring.framework_sheet.outdated_method import about_outdated
+from jixiao.scoring.framework_sheet.points_in_words import points_in_words
+from jixiao.scoring.framework_sheet.row_changes import what_changed
+from jixiao.scoring.framework_sheet.sheet_sums import about_sum, about_whole
 
 EDITED_SHEET = "FRAME-03"
 FREE_ROWS = "自定"  # the id of an indicator that adds up rows of the unit's own begins so

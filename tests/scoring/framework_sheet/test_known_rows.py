@@ -5,8 +5,8 @@ from scoring.framework_sheets import PACK, sheet_of
 from scoring.records import framework
 
 from jixiao.pack.framework_rows import row_of
-from jixiao.scoring.edited_framework import edited_framework
-from jixiao.scoring.known_rows import known_rows
+from jixiao.scoring.framework_sheet.edited_framework import edited_framework
+from jixiao.scoring.framework_sheet.known_rows import known_rows
 
 BUILT = framework()
 SECTION = sheet_of(BUILT).section
