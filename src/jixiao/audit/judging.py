@@ -56,6 +56,7 @@ from jixiao.audit.kinds.rates.contradictions import contradictions
 from jixiao.audit.kinds.rates.far_bases import far_bases
 from jixiao.audit.kinds.rates.far_means import far_means
 from jixiao.audit.kinds.rates.far_targets import far_targets
+from jixiao.audit.kinds.rates.gaps_to_targets import gaps_to_targets
 from jixiao.audit.kinds.rates.mean_counts import mean_counts
 from jixiao.audit.kinds.rates.means import means
 from jixiao.audit.kinds.rates.named_rates import named_rates
@@ -82,6 +83,7 @@ from jixiao.audit.kinds.shares.far_shares import far_shares
 from jixiao.audit.kinds.shares.same_bases import with_same_bases
 from jixiao.audit.kinds.shares.shares import shares
 from jixiao.audit.kinds.shares.shares_of_counts import shares_of_counts
+from jixiao.audit.kinds.shares.shares_of_totals import shares_of_totals
 from jixiao.audit.kinds.shares.siblings import siblings
 from jixiao.audit.kinds.shares.subject_shares import subject_shares
 from jixiao.audit.kinds.shares.twin_shares import twin_shares
@@ -167,6 +169,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     points_apart,
     from_to,
     means,
+    gaps_to_targets,
     mean_counts,
     unit_costs,
     far_means,
@@ -192,6 +195,7 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     far_shares,
     subject_shares,
     shares_of_counts,
+    shares_of_totals,
     far_changes,
     far_growth,
     against_budget,

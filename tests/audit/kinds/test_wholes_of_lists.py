@@ -83,3 +83,22 @@ def test_main_ones_that_are_all_but_for_a_slip():
     before = "2023年支出277777万元。主要支出项目："
     assert ids(before + _MAIN.format("71394")) == []
     assert said(before + _MAIN.format("73194")) == [("SUM-LIST", "277777万元", "279577万元")]
+
+
+def test_a_split_by_who_collects_it():
+    before = "收入完成79643万元，为预算80350万元的99.1%。其中：税收收入48216万元；非税收入31427万元。"
+    assert ids(before + "分征管部门看，税务部门组织收入53184万元，财政部门组织收入26459万元。") == []
+    assert said(before + "分征管部门看，税务部门组织收入53184万元，财政部门组织收入26549万元。") == [
+        ("SUM-LIST", "79643万元", "79733万元")
+    ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "分进度看，一季度完成250万元，上半年完成550万元，前三季度完成800万元。",
+        "分月看，最高为3月720万元，最低为7月630万元。",
+    ],
+)
+def test_a_split_that_counts_things_twice(parts: str):
+    assert ids("全年支出1000万元。" + parts) == []

@@ -14,7 +14,7 @@ from jixiao.audit.figures.figure import StatedFigure, digits
 from jixiao.audit.judgement.culprits import Culprit, culprits
 from jixiao.audit.judgement.suspicions import suspicion
 from jixiao.audit.judgement.witnesses import Witnesses
-from jixiao.audit.relations.reckoning import mistake_in
+from jixiao.audit.relations.reckoning import in_the_right_unit, mistake_in
 from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
@@ -83,7 +83,8 @@ def _finding(
     target = relation.target
     computed = relation.computed()
     assert computed is not None
-    stated, needed = target.written, _unit_meant(relation) or digits(computed.value, target)
+    stated = target.written
+    needed = in_the_right_unit(relation) or _unit_meant(relation) or digits(computed.value, target)
     gap = digits(abs(computed.value - target.value), target)
     if target.unit == "%":
         gap = gap.removesuffix("%") + "个百分点"

@@ -10,7 +10,7 @@ from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence, blanked
 from jixiao.audit.lists.stated_list import SUMMED
 
-_CLASSED = re.compile(r"按(?:照)?[^，。；]{2,12}(?:分类|划分|分)[，：,、]?")
+_CLASSED = re.compile(r"(?:按(?:照)?[^，。；]{2,12}(?:分类|划分|分)|分[\u4e00-\u9fff]{2,8}看)[，：,、]?")
 _SIDE = re.compile(r"(?:总?(?:收入|支出)|(?:收入|支出)预算|(?:收入|支出)(?:主要|具体)?)")
 _OF_BOTH = re.compile(
     r"(?:收支总?预算|收支总计|收、支总计|收入支出总计|收、支总预算|收支预算总额|收支总额)(?:总额|均)*(?:为|是|共|：)*$"
@@ -64,6 +64,8 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
         before = sentences[number]
         if classed and (before.passage.heading or _CLASSED.match(before.text)):
             continue
+        if classed and before.text.startswith("其中") and before.passage is sentence.passage:
+            continue  # 收入79643万元。其中：税收…；非税…。分征管部门看，…
         if classed and (total := _total_in(before, head)):
             return {total.role: total}
         if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
+from jixiao.audit.relations.formulas import (
+    GrowthFromCurrent,
+    GrowthOfTwo,
+    ProductOf,
+    Quotient,
+    ShareOf,
+    SignedSum,
+)
 from jixiao.audit.relations.stated import StatedRelation
 
 _ALL = 100
 _OVER_CURRENT = "写的是增减额除以变动后的数，应除以变动前的数。"
 _UNIT = "像是小数点或单位（元、万元）写错了。"
 _POINTS = (-4, -2, -1, 1, 2, 4)  # places by which a point moves; four between 元 and 万元
+_UNITS = (-4, 4)
 _TELLING = 2  # digits of a ratio that is no accident
 _AGAINST = re.compile("概算|预算|控制价|计划|目标|[比较与同]")
 _RATES = (ShareOf, GrowthFromCurrent, GrowthOfTwo)
@@ -26,6 +34,8 @@ def mistake_in(relation: StatedRelation) -> str:
     rate = relation.target
     if len(relation.operands) == 1 and isinstance(relation.formula, SignedSum):
         return _UNIT if _has_moved(rate, relation.operands[0]) else ""
+    if isinstance(relation.formula, (Quotient, ProductOf)):
+        return _UNIT if _is_in_another_unit(relation) else ""
     if rate.measure is not Metric.PERCENT or not isinstance(relation.formula, _RATES) or rate.step >= 1:
         return ""
     if rate.value <= 0 or rate.significant_digits < _TELLING:
@@ -67,6 +77,33 @@ def _has_moved(figure: StatedFigure, other: StatedFigure) -> bool:
     if min(figure.significant_digits, other.significant_digits) < _TELLING:
         return False
     return any(abs(figure.value.scaleb(by) - other.value) * 2 <= other.step for by in _POINTS)
+
+
+def in_the_right_unit(relation: StatedRelation) -> str:
+    """What should be there where only 元 and 万元 were taken for each other; "" for anything else."""
+    amount, computed = relation.target, relation.computed()
+    if (
+        computed is None
+        or not isinstance(relation.formula, (Quotient, ProductOf))
+        or mistake_in(relation) != _UNIT
+    ):
+        return ""
+    places = max(-int((amount.step / amount.scale).as_tuple().exponent), 0) if amount.step else 0
+    scale, unit = (1, "元") if amount.scale == 10**4 else (10**4, "万元")
+    return f"{computed.value / scale:.{places}f}{unit}"
+
+
+def _is_in_another_unit(relation: StatedRelation) -> bool:
+    """次均费用6102.64万元, 620 times 7200元 as 4464000万元: whether it comes out in 元, or in 万元."""
+    amount, computed = relation.target, relation.computed()
+    if amount.measure is not Metric.MONEY or computed is None or amount.significant_digits <= _TELLING:
+        return False
+    step = amount.step or amount.scale
+    return any(
+        abs(amount.value.scaleb(by) - computed.value) < step.scaleb(by)
+        for by in _UNITS
+        if (by < 0) is (amount.scale == 10**4)
+    )
 
 
 def _is_earlier(figure: StatedFigure) -> bool:

@@ -30,7 +30,9 @@ from jixiao.pack.toml_file import read_toml
 
 FILE = "audit-words.toml"
 _DONE_MORE = "(?<=[比年度期数算]){}(?![次数年项个种家于达])[\\u4e00-\\u9fff]{{1,2}}"  # 比上年多印, 较去年少办
-_SPLIT = "(?:(?<=[。；，、）])|^)按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)(?=[：，])"  # 按学段分：
+_SPLIT = (  # 按学段分：, 分征管部门看，
+    "(?:(?<=[。；，、）])|^)(?:按(?:照)?[^，。；：、\\d]{2,8}(?:划分|分类|分)|分[\\u4e00-\\u9fff]{2,8}看)(?=[：，])"
+)
 
 
 class ChangeTerms(WordPart, frozen=True):

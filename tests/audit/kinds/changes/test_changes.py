@@ -186,3 +186,9 @@ def test_the_whole_said_again_behind_its_parts():
     text += "总收入1802.00万元较2022年增加105.70万元，增长{}%。"
     assert ids(text.format("6.23")) == []
     assert said(text.format("6.71")) == [("CHANGE-RATE", "6.71%", "6.23%")]
+
+
+def test_a_change_behind_a_list_that_goes_the_other_way():
+    text = "服务老人8126名，其中重度失能1057人、中度失能2318人、其他4751人，较评价期初的7215人{}911人。"
+    assert ids(text.format("增加")) == []
+    assert said(text.format("减少")) == [("CHANGE-DIRECTION", "减少", "增加")]

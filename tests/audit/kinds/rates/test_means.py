@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import ids, said
 
 
@@ -57,4 +58,22 @@ def test_a_mean_of_the_year_before():
 def test_the_amount_that_lacks_its_myriad():
     text = "公务接待费支出{}，接待国内来访28批次、250人次，人均接待费86.00元。"
     assert ids(text.format("2.15万元")) == []
-    assert said(text.format("2.15元")) == [("MEAN", "2.15元", "21500.00元")]
+    assert said(text.format("2.15元")) == [("MEAN", "2.15元", "2.15万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "computed"),
+    [
+        ("培训费支出48.36万元，培训312人次，人均{}。", "1,550万元", "1550元"),
+        (
+            "岗位620个，其中脱贫人口465个，人均增收约7,200元，全年发放劳务报酬{}。",
+            "4,464,000万元",
+            "4464000元",
+        ),
+        ("公益林26.46万亩，每亩16元，共{}。", "423.36元", "423.36万元"),
+    ],
+)
+def test_a_unit_for_another(text: str, stated: str, computed: str):
+    right = {"1,550万元": "1,550元", "4,464,000万元": "4,464,000元", "423.36元": "423.36万元"}[stated]
+    assert ids(text.format(right)) == []
+    assert [one[1:] for one in said(text.format(stated))] == [(stated, computed)]

@@ -175,3 +175,16 @@ def test_the_balance_of_what_was_appropriated():
     text += "年末财政拨款结转和结余{}万元。"
     assert ids(text.format("37.68")) == []
     assert said(text.format("36.78")) == [("EQUATION", "36.78万元", "37.68万元")]
+
+
+def test_the_balance_of_a_fund():
+    text = "预算稳定调节基金年初余额9436万元，当年动用8650万元，年末补充5317万元，年末余额{}万元。"
+    assert ids(text.format("6103")) == []
+    assert said(text.format("6130")) == [("EQUATION", "6130万元", "6103万元")]
+
+
+def test_what_is_left_of_what_came_in():
+    text = "实际到位2986.30万元；全年执行2879.64万元。财政拨款年初结转84.26万元，年末结转{}万元。"
+    assert ids(text.format("190.92")) == []
+    assert said(text.format("190.29")) == [("EQUATION", "190.29万元", "190.92万元")]
+    assert ids(text.format("310.45")) == []

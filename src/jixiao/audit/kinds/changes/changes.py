@@ -99,7 +99,9 @@ def _recomputed(compared: ComparedFigures, context: AuditContext) -> Iterator[St
         holding = [one for one in choices if all(r.outcome() is not Outcome.INCONSISTENT for r in one)]
         yield from holding[0] if holding else _mistyped(choices)
         return
-    meant = [relations for relations in choices if _amount_holds(relations)]
+    meant = [relations for relations in choices if _amount_holds(relations)] or [
+        relations for relations in choices if _is_turned(relations)
+    ]
     if len(choices) == 1 or len(meant) == 1:
         yield from (meant or choices)[0]
     elif len(choices) <= _FEW:
@@ -117,6 +119,12 @@ def _amount_holds(relations: list[StatedRelation]) -> bool:
     amount, rate = amounts[0].target, rates[0].target
     alone = _relation("", rate, amounts[0].operands, GrowthOfTwo(amount.direction), "")
     return alone.outcome() in (Outcome.PASSED, Outcome.ROUNDING)
+
+
+def _is_turned(relations: list[StatedRelation]) -> bool:
+    """Whether the amount is that between both figures, the other way round: 8126人，较7215人减少911人."""
+    amounts = [(one.computed(), one.target) for one in relations if one.id == "CHANGE-AMOUNT"]
+    return any(computed is not None and computed.value == -target.value for computed, target in amounts)
 
 
 def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:

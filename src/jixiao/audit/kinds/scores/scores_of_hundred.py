@@ -18,6 +18,7 @@ _WHOLE = re.compile(
     r"(?:自评|综合|评价|绩效|最终|总)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$|^总分(?:为|是|：)*$"
 )
 _GOT = re.compile(r"(?:得|得分|实得|自评得分|评价得分)(?:为|是|：)*$")
+_FULL = re.compile("（(?:满分|分值|权重|标准分|总分)?(?:为|：)?")
 _HUNDRED = Decimal(100)
 _NEAR = 10  # letters from full marks to the points
 _FEWEST = 3
@@ -25,12 +26,15 @@ _FEWEST = 3
 
 def scores_of_hundred(context: AuditContext) -> Iterator[StatedRelation]:
     """Each paragraph whose full marks come to a hundred, with the one score of the report."""
-    wholes = [f for own in context.figures.values() for f in own if _is_whole(f)]
-    if len({f.value for f in wholes}) != 1:
-        return
+    everywhere = [f for own in context.figures.values() for f in own if _is_whole(f)]
     for figures in context.figures.values():
-        pairs = _pairs([f for f in figures if f.measure is Metric.SCORE])
-        if len(pairs) >= _FEWEST and sum(full.value for full, _ in pairs) == _HUNDRED:
+        wholes = [f for f in figures if _is_whole(f)] or everywhere
+        if len({f.value for f in wholes}) != 1:
+            continue
+        scores = [f for f in figures if f.measure is Metric.SCORE]
+        both = (_pairs(scores), _pairs_behind(scores))
+        pairs = next((one for one in both if sum(full.value for full, _ in one) == _HUNDRED), [])
+        if len(pairs) >= _FEWEST:
             points = tuple(got for _, got in pairs)
             of = f"{len(points)}项得分之和"
             yield StatedRelation(
@@ -43,6 +47,12 @@ def _is_whole(figure: StatedFigure) -> bool:
     roles = (FigureRole.PLAIN, FigureRole.BASE)  # 总分95.6分
     plain = figure.measure is Metric.SCORE and figure.role in roles and figure.value != _HUNDRED
     return plain and _WHOLE.search(figure.words) is not None
+
+
+def _pairs_behind(points: list[StatedFigure]) -> list[tuple[StatedFigure, StatedFigure]]:
+    """得9.6分（满分10分）: what was got, with what could be in a bracket behind it."""
+    near = [(full, got) for got, full in pairwise(points) if full.role is FigureRole.BASE]
+    return [(full, got) for full, got in near if _FULL.fullmatch(full.passage.text, got.end, full.start)]
 
 
 def _pairs(points: list[StatedFigure]) -> list[tuple[StatedFigure, StatedFigure]]:

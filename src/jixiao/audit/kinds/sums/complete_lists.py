@@ -16,6 +16,7 @@ _CLASS = re.compile("[类型级档]$|等次$")
 _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员|女")
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
+_SO_FAR = re.compile("累计|截至|上半年|前[一二三四五六七八九十\\d]+个?[季月]|最[高低多少大小]|^1[-—~至]")
 _AGE = re.compile("岁(?:及)?以上")  # no one is of two ages
 _DONE = re.compile("产出|效益|效果|满意")  # levels of what has come of the money
 _EFFECT = re.compile("效益|效果|满意|绩效|履职")
@@ -77,7 +78,9 @@ def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:
     """Whether no thing is counted in two parts, as people are who are young and members at once."""
     target = relation.target
-    if listed.word.startswith("按") or all(_CLASS.search(label) for label in listed.labels):
+    if any(_SO_FAR.search(label) for label in listed.labels):
+        return False
+    if listed.word.startswith(("按", "分")) or all(_CLASS.search(label) for label in listed.labels):
         return True  # 资金管理类6个、工程质量类5个
     if all(_POSTS.search(label) for label in listed.labels):
         return True  # 行政人员21人、参公人员34人、事业人员102人
@@ -121,10 +124,13 @@ def _has_all_levels(listed: StatedList) -> bool:
 
 
 def names_main_ones(listed: StatedList) -> bool:
-    """主要支出项目：教育…；农林水…: some of all, by its own word, or the whole is a part itself."""
+    """主要支出项目：教育…；农林水…, 分科目看，…: some of all by its own word, or of what is a part itself."""
     whole = next(iter(listed.wholes.values()))
     far = whole not in listed.sentence.figures and whole.words.startswith("其中")
-    return (listed.word.startswith("主要") and not re.match("其他|其它|其余", listed.labels[-1])) or far
+    return (
+        re.match("主要|分.*看$", listed.word) is not None
+        and not re.match("其他|其它|其余", listed.labels[-1])
+    ) or far
 
 
 def all_smaller(relation: StatedRelation) -> bool:

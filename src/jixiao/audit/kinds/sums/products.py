@@ -14,6 +14,7 @@ from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.sums.multiplied import written_products
 from jixiao.audit.relations.formulas import ProductOf
+from jixiao.audit.relations.reckoning import mistake_in
 from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
@@ -25,6 +26,7 @@ _TOTAL = re.compile(
 )
 _PAID = re.compile(r"(?:发放|拨付|支付|兑付|需|共|计)[^，。；\d]{0,8}$")
 _LIMIT = re.compile("低于|高于|超过|不超|以内|标准")
+_POSTS = re.compile("岗位|名额|人员|工位")
 _MONTHS = re.compile(r"(\d{1,2})个?月(?!份|\d|底|末|初|至)")
 _TIMES = {"月": 12, "个月": 12, "季度": 4, "学期": 2, "天": 365, "日": 365}
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -56,6 +58,8 @@ def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
         _relation(amount, price, count, times) for amount in amounts for count in counts for times in known
     ]
     holding = [one for one in readings if one.outcome() in _HOLDS]
+    if not holding and price.mean:
+        holding = _of_all_before(price, sentence, amounts)
     if holding:
         yield holding[0]
         return
@@ -70,6 +74,15 @@ def _judged(price: Price, sentence: Sentence) -> Iterator[StatedRelation]:
     if len(likely) == 1 or (likely and single):
         likely[0].severity = Severity.WARNING
         yield likely[0]
+
+
+def _of_all_before(price: Price, sentence: Sentence, amounts: list[StatedFigure]) -> list[StatedRelation]:
+    """岗位620个，其中A465个，人均7200元，共发放4464000元: of any count before it, also in a wrong unit."""
+    counts = [f for f in sentence.before(price.figure.start) if f.measure is Metric.COUNT and f.value]
+    counts = [f for f in counts if _is_counted(f, price) or (f.unit == "个" and _POSTS.search(f.words))]
+    readings = [_relation(amount, price, count, 1) for amount in amounts for count in counts]
+    found = [one for one in readings if one.outcome() in _HOLDS or mistake_in(one)]
+    return found if len(found) == 1 else []
 
 
 def _is_what_comes_out(figure: StatedFigure) -> bool:

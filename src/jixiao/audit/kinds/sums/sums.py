@@ -107,7 +107,7 @@ def _nearest_first(wholes: list[StatedFigure]) -> list[StatedFigure]:
 def _said_before(relation: StatedRelation, listed: StatedList, context: AuditContext) -> list[StatedFigure]:
     """What it may be one of, too: 职工918人，其中卫生人员776人。按职称分…: all said with its whole."""
     before = listed.sentence.before(listed.start)
-    if relation.target in before or not listed.word.startswith("按"):
+    if relation.target in before or not listed.word.startswith(("按", "分")):
         return before
     return [
         *before,
@@ -139,7 +139,7 @@ def _slip_of_another(
     before = _said_before(relation, listed, context)
     before = [f for f in before if f.role in _SPENT and f.fits(parts[0])]
     others = [_relation(f, parts, listed) for f in before if f is not relation.target]
-    split = listed.word.startswith("按")
+    split = listed.word.startswith(("按", "分"))
     likely = [one for one in others if is_all_counted(one, listed)]
     likely = [
         one for one in likely if any(slip_in(f, one) for f in (one.figures if split else (one.target,)))
