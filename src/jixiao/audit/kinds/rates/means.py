@@ -116,7 +116,8 @@ def _of_the_amount(relation: StatedRelation) -> StatedRelation:
     """接待费2.15元，250人次，人均86.00元: the amount lacks its 万, and the mean is right."""
     (amount, count), mean = relation.operands, relation.target
     if (
-        relation.outcome() is not Outcome.INCONSISTENT
+        amount.unit != "元"
+        or relation.outcome() is not Outcome.INCONSISTENT
         or relation.outcome({amount: amount.value * _MYRIAD}) not in _HOLDS
     ):
         return relation
