@@ -8,6 +8,7 @@ from jixiao.frameworks.printed.printed_rows import PrintedRow
 from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.frameworks.standards.target_said import with_target_doubt, with_target_said
 from jixiao.frameworks.wording.names import Weight
+from jixiao.frameworks.wording.texts import prose
 
 _REACHED = "达标得10分，每低1个百分点扣1分"
 _TO_WHOLE = RuleReading("per_point", {"limit": "1", "direction": "under", "step": "0.01", "deduct": "1"})
@@ -40,6 +41,12 @@ def test_the_only_target_of_the_explanation_is_that_of_the_row(explanation, targ
 def test_a_target_in_front_of_the_awards_is_taken_out_of_the_standard():
     assert _taken("", f"目标值≥95%，{_REACHED}") == ("≥95%", "达标得10分,每低1%扣1分")
     assert _taken("", "≥90%，得3%；其余不得分") == ("", "≥90%，得3%；其余不得分")
+
+
+def test_a_target_within_an_award_is_that_of_the_row():
+    said = "达到目标值50%的得10分；未达到的，按实际值÷目标值×10计分"
+    assert _taken("", said) == ("≥50%", prose(said.replace("50%", "")))
+    assert _taken("", "未达到目标值50%的不得分")[0] == ""
 
 
 def test_a_column_of_targets_may_call_them_so():

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from jixiao.frameworks.standards.conditions import harmless, is_rest, says
 from jixiao.frameworks.standards.counted_units import SCALES, in_bare_figures
 from jixiao.frameworks.standards.rule import (
@@ -36,10 +38,12 @@ def read_counted_steps(standard: Standard) -> RuleReading | None:
         return None
     size = Decimal(match["size"]) * SCALES.get(match["scale"] or "", _ONE)
     direction = "over" if match["over"] else "under"
-    bare = in_bare_figures(standard)
+    bare = _in_units(in_bare_figures(standard), match["unit"])
     limit, doubts = _limit(bare, direction)
     beyond, zeros = _zero_beyond(standard, bare, direction, limit)
-    if (size == _ONE and not beyond) or limit is None or limit < size:
+    if limit is None or limit < size:
+        return None
+    if size == _ONE and not beyond and not _named(bare):
         return None  # 每少1项: what is missing is counted, like cases
     deduct = standard.lost(taking[0]) or Decimal(0)
     awards = standard.of("award", "full")
@@ -59,7 +63,9 @@ def read_counted_steps(standard: Standard) -> RuleReading | None:
         "deduct": plain(deduct),
         "rounding": rounding or "ceil",
     } | beyond
-    return RuleReading("per_point", parameters | floor_of(standard), tuple(doubts), silent=not rounding)
+    return RuleReading(
+        "per_point", parameters | floor_of(standard), tuple(doubts), silent=not rounding and size != _ONE
+    )
 
 
 def _zero_beyond(
@@ -79,7 +85,7 @@ def _zero_beyond(
 def _step() -> re.Pattern[str]:
     words = score_table_words()
     slots = words.filled_slots
-    unit = f"(?:个?(?:{words.any_of('measured_in')}|{slots['unit']}|{slots['counter']}))"
+    unit = f"(?P<unit>个?(?:{words.any_of('measured_in')}|{slots['unit']}|{slots['counter']}))"
     target = "(?:目标值?|计划数?|指标值|预算数?|控制数|标准值?|任务数?)?的?"
     return re.compile(
         rf"每(?:再)?(?:(?P<over>{slots['over']})|(?P<under>{slots['under']})){target}(?:完成|办理|培训|发放)?"
@@ -102,6 +108,28 @@ def _limit(standard: Standard, direction: str) -> tuple[Decimal | None, list[str
     if len(set(found)) > 1:
         doubts.append("得满分的界限有几个")
     return (found[0] if found else standard.target or _said_target(standard.text)), doubts
+
+
+def _named(standard: Standard) -> bool:
+    """Whether an award says from which number on all is earned: 达到20个得满分, or 达到指标值 beside 20个."""
+    awards = standard.of("award", "full")
+    figures = (each for each in awards if re.search(r"\d", each.condition) and "%" not in each.condition)
+    return any(span_in(each.condition, standard.name) is not None for each in figures)
+
+
+def _in_units(standard: Standard, unit: str) -> Standard:
+    """“签约达到20个”, “=3处” of steps of 1个, 1处: the figure alone, where it is the only one."""
+    counted = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)个?{re.escape(unit.lstrip('个') or unit)}")
+
+    def bare(clause: Clause) -> Clause:
+        text = counted.sub(r"\1", clause.condition)
+        span = span_in(text, standard.name) if len(re.findall(r"\d+", POINT.sub("", text))) == 1 else None
+        return replace(clause, condition=text) if span and span.alone else clause
+
+    awards = standard.of("award", "full", "zero")
+    return replace(
+        standard, clauses=tuple(bare(each) if each in awards else each for each in standard.clauses)
+    )
 
 
 def _said_target(text: str) -> Decimal | None:

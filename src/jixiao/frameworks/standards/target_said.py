@@ -29,6 +29,9 @@ _ASKED = re.compile(  # 应达到98%, 不低于98%, 以98%为合格
     r"|(?:不低于|不少于|不高于|不超过|达到|≥|≤)(\d+(?:\.\d+)?%)|以(\d+(?:\.\d+)?%)为"
 )
 _OF_OTHERS = re.compile("[÷/×*]|抽样|抽查|样本|问卷|回收|其中|上年|去年")  # a formula, samples
+_NAMED_INSIDE = re.compile(  # 达到目标值50%的得5分
+    r"((?<![未没不])达到(?:年度)?(?:目标值|指标值|标杆值|计划值))(?:\()?(\d+(?:\.\d+)?%)(?:\))?(?=的?,?得)"
+)
 _LINK = re.compile(r"^[:=]?(?:应|须|要|需)?(?P<least>达到|达)?[:=为是]?")
 _ALONE = re.compile(r"^\D{0,5}\d+(?:\.\d+)?(?:%|‰|[^\d%‰得计扣]{0,4}?)(?:\(含\)|(?:及|或)?以[上下内])?$")
 _LEANING = re.compile(
@@ -40,6 +43,9 @@ def with_target_said(row: PrintedRow, standard: str, explanation: str) -> tuple[
     """The row with its target, and the standard without the sentence that named it."""
     if row.target:
         return replace(row, target=_bare(row.target, row.name) or row.target), standard
+    inside = set(_NAMED_INSIDE.findall(prose(standard)))
+    if len(inside) == 1:
+        return replace(row, target=f"≥{inside.pop()[1]}"), _NAMED_INSIDE.sub(r"\1", prose(standard))
     beside = _said(explanation, row.name)
     within = {} if beside else _said(_before_awards(standard, row.name), row.name)
     found = {*beside.values(), *within.values()}

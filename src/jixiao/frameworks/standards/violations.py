@@ -150,6 +150,7 @@ def _one_case(standard: Standard) -> RuleReading | None:
         words.conditions, "any_case", clause.condition
     )
     others = standard.of("award", "full")
+    case = case or (None if others else words.found(words.conditions, "bare_case", clause.condition))
     if (
         case is None
         or is_rest(clause.condition)
