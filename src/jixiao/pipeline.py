@@ -19,6 +19,7 @@ from jixiao.checks.offered_totals import offered_totals
 from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
+from jixiao.checks.transfers import about_budgets, of_transfers
 from jixiao.checks.unit import Unit
 from jixiao.identity import changed_framework, framework_of, pack_of
 from jixiao.inspection import Inspection
@@ -88,7 +89,8 @@ def inspect_source(
     pasted = suspected_rows(verdicts, reading.record, pack)
     codes = suspected_codes(verdicts, telling, pasted, pack)
     blank = blank_findings(reading, scorecard, pack, template)
-    waiting = not_begun(verdicts, blank)
+    blank = tuple(about_budgets(blank, reading.record, unit, pack))
+    waiting = not_begun(verdicts, blank) | of_transfers(verdicts, blank, reading.record, unit, pack)
     known = closed | pasted.said.keys() | codes.said.keys() | waiting.keys()  # broken not by the figures
     network = Network(verdicts, pack.formulas, telling, known, pack.presets)
     offered = offered_totals(network, pack.groups)

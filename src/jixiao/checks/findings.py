@@ -131,6 +131,8 @@ def finding_of(verdict: Verdict, unit: Unit, hint: Hint = NO_HINT) -> Finding:
 
 def _mend(mend: str, hint: Hint) -> str:
     """The check's own advice may not think of a cell that is blank."""
+    if hint.mend:
+        return hint.mend
     blank = any(not cell.stated for first in hint.suggestions[:1] for cell in first.corrections)
     return f"{_FILL}{mend}" if blank and mend and "补" not in mend else mend or _MEND
 

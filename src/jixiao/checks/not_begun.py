@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from jixiao.checks.confront import Verdict
 from jixiao.model.fact import Fact, Place, State
 from jixiao.model.finding import Finding
-from jixiao.model.hint import Hint, Hints
+from jixiao.model.hint import Hint
 from jixiao.model.outcome import Outcome
 from jixiao.relation.syntax import Binary, Name
 
 FEWEST = 2  # blank cells; a single one can be worked out
 
 
-def not_begun(verdicts: Iterable[Verdict], blank: Iterable[Finding]) -> Hints:
+def not_begun(verdicts: Iterable[Verdict], blank: Iterable[Finding]) -> dict[int | Place, Hint]:
     """Such balances behind what is told of their blank cells, without a word on what these should be.
 
     Nothing stands behind what is lighter: an explanation would close the one and leave the other.

@@ -12,11 +12,15 @@ from jixiao.model.finding import Finding, Suggestion
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """How the message of a finding ends, all suggestions, and the key of the finding that it follows."""
+    """How the message of a finding ends, all suggestions, and the key of the finding that it follows.
+
+    `mend`: what to do, in place of what the check says.
+    """
 
     ending: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     follows: str = ""
+    mend: str = ""
 
 
 Hints = Mapping[int | Place, Hint]  # by the identity of the verdict, or the place of a cell found blank

@@ -51,12 +51,32 @@ class Units(Strict, kw_only=True):
     quantum: Decimal  # the last digit given, in the unit
 
 
+class Transfers(Strict, kw_only=True):
+    """What a sum of units says of what they paid each other, in terms that nobody else fills in.
+
+    `taken`: the amount that is no part of the total `of`. `budgets`: cells that `of` is held against and that
+    the sum leaves empty then, as no unit says how much of its budget was for that. `rows`: for a table the
+    amount that its rows still contain.
+    """
+
+    of: str
+    taken: str
+    budgets: tuple[str, ...]
+    rows: dict[str, str]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Those that only a sum has."""
+        return (self.taken, *self.rows.values())
+
+
 class Form(Strict, kw_only=True):
     id: str
     version: str
     title: str
     framework: str = ""  # file name of the default framework; empty: nothing is scored
     units: Units
+    transfers: Transfers | None = None
     assessment: Assessment | None = None  # goes with a framework
     identity: dict[Literal["id", "version", "framework"], str]  # terms of the stamp cells
     year: str  # term of the year

@@ -121,11 +121,18 @@ def _check_terms(form: Form, vocabulary: Vocabulary) -> None:
         **({("unit_code",): form.unit_code} if form.unit_code else {}),
         **({("units", "summed"): form.units.summed} if form.units.summed else {}),
         ("units", "term"): form.units.term,
+        **_of_transfers(form),
         **{("identity", key): term for key, term in form.identity.items()},
     }
     for at, term in named.items():
         if term not in vocabulary or vocabulary[term].path:
             raise PackError("form.toml", term, "it is no single cell of the form", at)
+
+
+def _of_transfers(form: Form) -> dict[Keys, str]:
+    said = form.transfers
+    terms = (said.of, *said.budgets, *said.terms) if said else ()
+    return {("transfers", number): term for number, term in enumerate(terms)}
 
 
 def _formulas(vocabulary: Vocabulary) -> dict[str, Bound]:

@@ -26,7 +26,7 @@ def total(received: int, paid: int, *codes: str) -> Total:
 
 
 def taken(
-    whole: Total, members: list[Member], rows: dict[str, str] | None = None
+    whole: Total, members: list[Member], rows: dict[str, tuple[str, ...]] | None = None
 ) -> tuple[Total, Eliminated]:
     left, (one,) = eliminate(whole, "甲部门", members, RULES, rows or {})
     return left, one
@@ -57,7 +57,7 @@ def test_of_two_units_with_one_name_both_are_taken_out() -> None:
 
 def test_the_row_that_people_name_and_those_above_it_are_freed_of_it() -> None:
     members = [unit("本级", paid=20), unit("一所", received=20)]
-    left, one = taken(total(20, 20, "208", "20801", "2080199", "210"), members, {"功能分类": "2080199"})
+    left, one = taken(total(20, 20, "208", "20801", "2080199", "210"), members, {"功能分类": ("2080199",)})
     assert one.left == ("经济分类",)
     amounts = [
         (row.figures["功能分类.金额"], row.figures["功能分类.其他支出"]) for row in left.groups["功能分类"]
@@ -71,10 +71,9 @@ def test_a_row_with_others_below_it_or_with_less_is_left_and_told() -> None:
         "208": "不是最末级，下面还有 20801、2080199",
         "2080199": "“其他支出”只有 30.00 元，不够抵销 40.00 元",
         "999": "里没有编码是“999”的一行",
-        "": "",
     }
     for code, reason in reasons.items():
-        left, one = taken(total(40, 40, "208", "20801", "2080199"), members, {"功能分类": code})
+        left, one = taken(total(40, 40, "208", "20801", "2080199"), members, {"功能分类": (code,)})
         assert sorted((*one.left, *dict(one.unfit))) == ["功能分类", "经济分类"], code
         assert reason in dict(one.unfit).get("功能分类", "")
         assert left.groups == total(40, 40, "208", "20801", "2080199").groups
@@ -82,5 +81,19 @@ def test_a_row_with_others_below_it_or_with_less_is_left_and_told() -> None:
 
 def test_a_row_that_is_named_and_does_not_fit_is_told_apart_from_one_that_is_not_named() -> None:
     members = [unit("本级", paid=20), unit("一所", received=20)]
-    _, one = taken(total(20, 20, "208", "20801"), members, {"功能分类": "2080199"})
+    _, one = taken(total(20, 20, "208", "20801"), members, {"功能分类": ("2080199",)})
     assert (one.left, list(dict(one.unfit))) == (("经济分类",), ["功能分类"])
+
+
+def test_of_several_rows_the_one_that_fits_counts_and_two_that_fit_are_told() -> None:
+    members = [unit("本级", paid=20), unit("一所", received=20)]
+    whole = total(20, 20, "207", "20701", "2070199")
+    left, one = taken(whole, members, {"功能分类": ("2130199", "2070199")})
+    assert (one.rows, one.unfit) == ({"功能分类": "2070199"}, ())
+    assert {row.figures["功能分类.其他支出"] for row in left.groups["功能分类"]} == {10}
+    both = total(20, 20, "2070199", "2130199")
+    left, one = taken(both, members, {"功能分类": ("2130199", "2070199")})
+    assert "的 2130199、2070199 都放得下" in dict(one.unfit)["功能分类"]
+    assert left.groups == both.groups
+    _, one = taken(whole, members, {"功能分类": ("1", "2")})
+    assert dict(one.unfit)["功能分类"].count("里没有编码是") == 2

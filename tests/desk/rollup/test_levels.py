@@ -10,6 +10,7 @@ from jixiao.desk.rollup.adding import Adding
 from jixiao.desk.rollup.against import proof
 from jixiao.desk.rollup.levels import SummedLevel, UnitFigures, books_of, levels_of
 from jixiao.desk.rollup.members_said import told_apart
+from jixiao.desk.rollup.named_rows import NamedRows
 from jixiao.desk.rollup.proof_sheets import proof_sheets
 from jixiao.desk.rollup.rolled_workbook import _of_its_own
 from jixiao.desk.rollup.total import Total
@@ -44,7 +45,7 @@ def book(name: str, unit: Listed | None = None, *, rounded: bool = False, **figu
 
 
 def level(books: list[UnitFigures], roster: Roster | None) -> SummedLevel:
-    return levels_of("全部", books, roster, Adding(PACK, load_rollup(PACK), []), {})
+    return levels_of("全部", books, roster, Adding(PACK, load_rollup(PACK), []), NamedRows())
 
 
 BOOKS = [
@@ -136,10 +137,11 @@ def test_each_department_has_its_three_columns() -> None:
     area = level(BOOKS, TREE)
     units = [(one.standing.name, one.total) for one in BOOKS]
     (page,) = (one for one in proof_sheets(area, units, PACK) if one.name == "各部门")
-    rows = {(row[0], row[3]): row[4:] for row in page.rows}
+    rows = {(row[0], row[3]): row[4:7] for row in page.rows}
     assert rows[("甲局", "本年收入合计（本年数）")] == [150, 20, 130]
     assert rows[("甲局", "上级补助收入（本年数）")] == [20, 20, 0]
     assert rows[("某县", "本年收入合计（本年数）")] == [137, 0, 137]
+    assert rows[("某县：直接计入、没有下级的单位", "本年收入合计（本年数）")] == [7, 0, 7]  # 137 = 130 + 7
 
 
 def test_a_department_does_not_stand_above_itself() -> None:

@@ -13,6 +13,7 @@ from jixiao.desk.rollup.members_said import (
     about_errors,
     about_left_departments,
     about_member,
+    about_missing,
     about_name,
     about_owner,
     about_strangers,
@@ -98,7 +99,7 @@ def told(finding: Finding, *summed: str, unit: BookUnit = WAN) -> str:
     book = ExaminedBook("a.xlsm", "1", document={"unit": "元", "findings": [said, points]})
     row = Standing("甲局一所", "", Arrival.CAME, book="a.xlsm")
     errors = errors_of([(row, book)], {"元": Decimal(1)})
-    return "".join(origins([finding], unit, LEVEL, errors, ("功能分类",), summed))
+    return "".join(origins([finding], unit, errors, ("功能分类",), summed))
 
 
 def test_an_error_that_a_unit_has_too_names_the_unit() -> None:
@@ -135,11 +136,22 @@ def test_a_department_of_which_nothing_is_added_up_is_told() -> None:
     assert list(about_left_departments(replace(LEVEL, name="上报", below=(own, other)), roster)) == []
 
 
-def test_what_was_taken_out_of_no_row_is_no_slip() -> None:
-    assert "是内部往来的抵销数" in told(gap("FUNC-01", "-299.99"))
-    assert told(gap("FUNC-01", "-299.90")) == ""  # rounding does not explain it
-    assert told(gap("ECON-01", "-300.00", "经济分类")) == ""
-    assert told(gap("FUNC-01", "-299.99", amounts=False)) == ""  # persons, or points
+def test_what_no_unit_has_and_what_is_no_amount_is_not_the_units() -> None:
+    assert told(gap("FUNC-01", "-299.99")) == ""
+    assert told(gap("EXP-01", "0.1234", amounts=False)) == ""  # persons, or points
+
+
+def test_who_of_the_roster_is_not_added_up_is_told() -> None:
+    units = [Listed(name, row=row) for row, name in enumerate(("一所", "二所", "三所"), 2)]
+    came = Standing("一所", "", Arrival.CAME, listed=units[0], book="1.xlsm")
+    copy = replace(came, arrival=Arrival.COPY, book="2.xlsm")
+    broken = Standing("二所", "", Arrival.UNREADABLE, listed=units[1], book="3.xls")
+    missing = Standing("三所", "", Arrival.MISSING, listed=units[2])
+    roster = Roster(tuple(units))
+    (said,) = about_missing([came, copy, broken, missing], {"1.xlsm"}, roster)
+    assert "应报的 3 家，计入 1 家，没有计入 2 家：二所（打不开）、三所（未报）。" in said
+    assert list(about_missing([came, copy], {"1.xlsm"}, roster)) == []
+    assert list(about_missing([missing], set(), None)) == []
 
 
 def test_points_and_persons_of_a_unit_are_no_amounts() -> None:

@@ -17,6 +17,7 @@ from jixiao.desk.examining import Orders
 from jixiao.desk.last_review import as_before, days_before
 from jixiao.desk.lateness import Deadlines
 from jixiao.desk.review import ReviewOrder, reviewing
+from jixiao.desk.rollup.named_rows import read_rows
 from jixiao.desk.rollup.rolling_up import RolledUp, RollupOrder, roll_up
 from jixiao.desk.rollup.sum_files import check_out
 from jixiao.desk.roster import Listed, Roster
@@ -109,8 +110,10 @@ def test_nothing_is_overwritten_and_unknown_tables_are_told(folder: Path, tmp_pa
     with pytest.raises(UnusableInput, match="已经存在"):
         rolled_up(folder, RollupOrder(out))
     assert out.read_bytes() == b"mine"
+    with pytest.raises(UnusableInput, match="部门“乙局”不认识，汇总的部门是：汇总。"):
+        rolled_up(folder, RollupOrder(tmp_path / "b.xlsm", rows=read_rows(["乙局:功能分类=1"])))
     with pytest.raises(UnusableInput, match="不认识"):
-        rolled_up(folder, RollupOrder(tmp_path / "b.xlsm", rows={"收入": "1"}))
+        rolled_up(folder, RollupOrder(tmp_path / "b.xlsm", rows=read_rows(["收入=1"])))
 
 
 def test_where_a_sum_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:

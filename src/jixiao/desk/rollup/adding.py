@@ -58,7 +58,14 @@ class Adding(msgspec.Struct, frozen=True):
         groups = {
             name: tuple(map(self.total_of, rows)) for name, rows in record.groups.items() if self._table(name)
         }
-        return Total(figures, texts, groups)
+        return Total(self._settled(figures), texts, groups)
+
+    def _settled(self, figures: dict[str, Decimal]) -> dict[str, Decimal]:
+        """Of a sum whose budgets people have filled in nothing is unknown any more."""
+        said = self.pack.form.transfers
+        if said and said.taken in figures and any(figures.get(term) for term in said.budgets):
+            del figures[said.taken]
+        return figures
 
     def completed(self, totals: Sequence[Total]) -> list[Total]:
         """The units with what they left empty because it says the same as something else."""

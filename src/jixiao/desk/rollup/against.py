@@ -11,6 +11,8 @@ import msgspec
 
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.total import Total
+from jixiao.desk.rollup.transfers import unknown_budgets
+from jixiao.model.fact import Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
 
@@ -44,6 +46,8 @@ class Deviation(msgspec.Struct, frozen=True):
         return self.own - self.summed
 
 
+_NOT_TAKEN = "单位汇总的预算数没有扣除内部往来"
+
 Explain = Callable[[Decimal], Decimal]
 _SLIPS: tuple[tuple[str, Explain], ...] = (
     ("可能没有算进去", lambda value: -value),
@@ -59,17 +63,25 @@ def differences(
 ) -> list[Deviation]:
     """Every single figure that differs by more than nothing, the largest first. `units`: the workbooks."""
     found = {
-        term: _Parts(own.figures.get(term, ZERO), level.total.figures.get(term, ZERO), level.rounded)
+        term: _Parts(
+            own.figures.get(term, ZERO),
+            level.total.figures.get(term, ZERO),
+            level.rounded if pack.vocabulary[term].kind is Kind.AMOUNT else 0,
+        )
         for term in own.figures.keys() | level.total.figures.keys()
-        if not pack.vocabulary[term].path
+        if not pack.vocabulary[term].path and term not in _of_sums(pack)
     }
     differing = {term: parts for term, parts in found.items() if parts.gap}
     for name, total in units if differing else ():
         for term, parts in differing.items():
             if value := total.figures.get(term):
                 parts.add(name, value)
+    unknown = unknown_budgets(level, pack.form.transfers)
     return sorted(
-        (parts.deviation(pack.vocabulary[term]) for term, parts in differing.items()),
+        (
+            parts.deviation(pack.vocabulary[term], _NOT_TAKEN if term in unknown else "")
+            for term, parts in differing.items()
+        ),
         key=lambda one: (one.nearness is not Nearness.DIFFERENT, -abs(one.gap), one.term),
     )
 
@@ -90,21 +102,29 @@ class _Parts:
             several = [*self._largest, (name, value)]
             self._largest = sorted(several, key=lambda part: -abs(part[1]))[:LARGEST]
         if self._nearness is Nearness.DIFFERENT and len(self._suspects) < 2:
-            for what, slip in _SLIPS:
-                if abs(slip(value) - self.gap) <= self._near:
-                    self._suspects.append(f"“{name}”{what}")
+            off, what = min((abs(slip(value) - self.gap), what) for what, slip in _SLIPS)
+            if off <= self._near:
+                self._suspects.append(f"“{name}”{what}")
 
-    def deviation(self, term: Term) -> Deviation:
-        """The one unit whose figure explains the gap is named; of several nobody is accused."""
-        suspected = self._suspects[0] if len(self._suspects) == 1 else ""
+    def deviation(self, term: Term, known: str = "") -> Deviation:
+        """The one unit whose figure explains the gap is named; of several nobody is accused.
+
+        `known`: why the two cannot be the same.
+        """
+        suspected = known or (self._suspects[0] if len(self._suspects) == 1 else "")
         where, largest = f"{term.sheet}“{term.label}”", tuple(self._largest)
         return Deviation(term.name, self._own, self._summed, self._nearness, largest, suspected, where)
+
+
+def _of_sums(pack: Pack) -> tuple[str, ...]:
+    """What only the workbook of a sum says."""
+    return pack.form.transfers.terms if pack.form.transfers else ()
 
 
 def _nearness(gap: Decimal, rounded: int) -> Nearness:
     """What rounding explains: usually four standard deviations, at most half a step for each unit.
 
-    Where all units fill in 元 nothing is rounded.
+    Where all units fill in 元 nothing is rounded, and heads never are.
     """
     if not rounded:
         return Nearness.DIFFERENT if gap else Nearness.ROUNDING

@@ -20,7 +20,8 @@ class Eliminated(msgspec.Struct, frozen=True):
 
     `received` and `paid`: what each unit says; `taken`: the amount that was taken out of both; `left`: the
     tables whose rows still contain it, as nobody has named the row; `unfit`: those of which the named row
-    is not there, is none of the lowest level or has less than the amount, each with this reason.
+    is not there, is none of the lowest level or has less than the amount, each with this reason. `rows`: the
+    code of the row it was taken out of, for each table.
     """
 
     department: str
@@ -31,6 +32,7 @@ class Eliminated(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     left: tuple[str, ...] = ()
     unfit: tuple[tuple[str, str], ...] = ()
+    rows: Mapping[str, str] = {}
 
     @property
     def gap(self) -> Decimal:
@@ -43,12 +45,13 @@ def eliminate(
     department: str,
     members: Sequence[Member],
     eliminations: Sequence[Elimination],
-    rows: Mapping[str, str],
+    rows: Mapping[str, Sequence[str]],
     office: Member | None = None,
 ) -> tuple[Total, list[Eliminated]]:
     """The sum without the transfers between its members, and what was taken out.
 
-    `rows` gives for a table the code of the row in which transfers stand. The rows above it contain them too.
+    `rows` gives for a table the codes of rows in which transfers may stand; one of them has to fit. The rows
+    above it contain them too.
     `office`: which member is the department's own office, if that is known: transfers are between it and
     the others; what a unit pays to units of its own is another matter.
     """
@@ -61,7 +64,7 @@ def eliminate(
             continue
         taken = max(taken, ZERO)
         terms = (rule.received, rule.paid, *(term for term in rule.totals if term in total.figures))
-        why = {name: _unfit(total, name, rows.get(name, ""), rule, taken) for name in rule.rows if taken}
+        chosen = {name: _chosen(total, name, rows.get(name, ()), rule, taken) for name in rule.rows if taken}
         total = replace(
             total,
             figures={
@@ -69,12 +72,13 @@ def eliminate(
                 **{term: total.figures[term] - taken for term in terms if term in total.figures},
             },
         )
-        for name in rule.rows:
-            if taken and not why[name]:
-                total = _without(total, name, rows[name], rule.columns, taken)
-        unfit = tuple((name, reason) for name, reason in why.items() if reason and rows.get(name))
-        unnamed = tuple(name for name, reason in why.items() if reason and not rows.get(name))
-        done.append(Eliminated(department, rule.label, taken, received, paid, terms, unnamed, unfit))
+        for name, (code, _) in chosen.items():
+            if code:
+                total = _without(total, name, code, rule.columns, taken)
+        used = {name: code for name, (code, _) in chosen.items() if code}
+        unfit = tuple((name, why) for name, (code, why) in chosen.items() if why)
+        unnamed = tuple(name for name, (code, why) in chosen.items() if not (code or why))
+        done.append(Eliminated(department, rule.label, taken, received, paid, terms, unnamed, unfit, used))
     return total, done
 
 
@@ -109,11 +113,23 @@ def _code(row: Total, table: str) -> str:
     return row.texts.get(f"{table}.编码", "")
 
 
+def _chosen(
+    total: Total, table: str, codes: Sequence[str], rule: Elimination, taken: Decimal
+) -> tuple[str, str]:
+    """The only code that fits, or why none does; both empty where none was named."""
+    reasons = {code: _unfit(total, table, code, rule, taken) for code in codes}
+    fitting = [code for code, reason in reasons.items() if not reason]
+    if len(fitting) > 1:
+        many = f"“{table}”的 {'、'.join(fitting)} 都放得下，分不出是哪一行，请写明部门，只给一行"
+        return "", many
+    return (fitting[0], "") if fitting else ("", "；".join(reasons.values()))
+
+
 def _unfit(total: Total, table: str, code: str, rule: Elimination, taken: Decimal) -> str:
     """Why the amount cannot be taken out of the row: it has to be there, to be one of the lowest level and
     to have at least the amount in its columns; empty if it can.
     """
-    within = [row for row in total.groups.get(table, ()) if code and _code(row, table).startswith(code)]
+    within = [row for row in total.groups.get(table, ()) if _code(row, table).startswith(code)]
     own = [row for row in within if _code(row, table) == code]
     if not own:
         return f"“{table}”里没有编码是“{code}”的一行"

@@ -11,6 +11,7 @@ from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.rollup.adding import Adding, Member
 from jixiao.desk.rollup.eliminating import Eliminated, eliminate
 from jixiao.desk.rollup.implied import ImpliedCells
+from jixiao.desk.rollup.named_rows import NamedRows
 from jixiao.desk.rollup.packing import PackedTotal, Packing
 from jixiao.desk.rollup.total import Total
 from jixiao.desk.roster import Listed, Roster
@@ -115,15 +116,15 @@ class _Part(msgspec.Struct, frozen=True):
 
 
 def levels_of(
-    name: str, books: Sequence[UnitFigures], roster: Roster | None, adding: Adding, rows: Mapping[str, str]
+    name: str, books: Sequence[UnitFigures], roster: Roster | None, adding: Adding, rows: NamedRows
 ) -> SummedLevel:
     """The tree of sums. Without a roster, or with one that has no levels, all are one department.
 
     What is not on the roster stands right below the uppermost unit, if there is only one.
 
     Transfers are taken out where the workbook of the department's own office is there: between it and those
-    right below. Between departments nothing is. `rows`: see eliminate(). Raises UnusableInput if a unit of
-    the roster stands above itself.
+    right below. Between departments nothing is. `rows`: in which transfers stand. Raises UnusableInput if a
+    unit of the roster stands above itself.
     """
     if roster and roster.circles:
         raise UnusableInput(
@@ -150,7 +151,7 @@ def _part(book: UnitFigures, name: str = "") -> _Part:
 class _Tree(msgspec.Struct, frozen=True):
     roster: Roster
     adding: Adding
-    rows: Mapping[str, str]
+    rows: NamedRows
     books: Mapping[int, UnitFigures]
 
     def level(self, unit: Listed, strangers: Sequence[_Part] = ()) -> SummedLevel:
@@ -195,7 +196,9 @@ class _Tree(msgspec.Struct, frozen=True):
         members = tuple(part.member for part in parts)
         before = self.adding.sum_of(members)
         rules = self.adding.file.elimination if flat or office else ()
-        total, taken = eliminate(before, name, within, rules, self.rows, office.member if office else None)
+        total, taken = eliminate(
+            before, name, within, rules, self.rows.of(name, code), office.member if office else None
+        )
         return SummedLevel(
             name=name,
             code=code,

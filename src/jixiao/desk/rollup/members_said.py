@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -49,6 +49,23 @@ def _errors(row: Standing) -> str:
     """Counted as on the list of units."""
     behind = f"，与警告合计连带 {row.behind} 条" if row.behind else ""
     return f"错误 {row.errors} 条{behind}"
+
+
+def about_missing(
+    standings: Iterable[Standing], counting: Container[str], roster: Roster | None
+) -> Iterator[str]:
+    """Who of the roster is not added up, and why. `counting`: the workbooks that are."""
+    listed = [row for row in standings if roster and row.listed]
+    there = {row.listed.row for row in listed if row.listed and row.book in counting}
+    left = {row.listed.row: row for row in listed if row.listed and row.listed.row not in there}
+    if left:
+        number = len(there) + len(left)
+        names = "、".join(f"{row.name}（{row.arrival}）" for row in list(left.values())[:SHOWN])
+        more = "等" if len(left) > SHOWN else ""
+        yield (
+            f"名册里应报的 {number} 家，计入 {len(there)} 家，没有计入 {len(left)} 家：{names}{more}。"
+            "汇总数不含它们；收齐以后请再汇总一次。"
+        )
 
 
 def about_strangers(rows: Iterable[Standing], level: SummedLevel) -> Iterator[str]:

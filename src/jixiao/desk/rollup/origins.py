@@ -1,4 +1,4 @@
-"""Where what does not hold in a sum comes from: a unit's error, or a transfer that stands in no named row."""
+"""Where what does not hold in a sum comes from: errors of its units."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from decimal import Decimal, InvalidOperation
 
 from jixiao.checks.unit import Unit
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.rollup.against import STEP, ZERO
-from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.standing import Standing
 from jixiao.model.fact import Kind
 from jixiao.model.finding import Finding
@@ -42,7 +40,6 @@ def errors_of(
 def origins(
     findings: Iterable[Finding],
     unit: BookUnit,
-    level: SummedLevel,
     errors: UnitErrors,
     tables: Collection[str] = (),
     summed: Collection[str] = (),
@@ -63,23 +60,6 @@ def origins(
             a_sum = any(name in summed for name, _ in named)
             sums = _OF_A_SUM if a_sum and finding.place.sheet in tables else ""
             yield f"  {where} 差 {_money(gap, unit)}：单位的工作簿里就不平（{units}），请退给单位改正{sums}。"
-        elif _is_taken(finding.place.sheet, gap, level):
-            yield (
-                f"  {where} 差 {_money(gap, unit)}：是内部往来的抵销数，行上没有抵销，不是填错；"
-                f"请用 --row {finding.place.sheet}=编码 指明内部往来记在哪一行，再汇总一次。"
-            )
-
-
-def _is_taken(sheet: str, gap: Decimal, level: SummedLevel) -> bool:
-    """Whether the gap is what was taken out of the total and of no row of the table."""
-    kept = [
-        one.taken
-        for below in level.walk()
-        for one in below.eliminated
-        if sheet in one.left or sheet in dict(one.unfit)
-    ]
-    near = STEP / 2 * (level.rounded + 1)
-    return bool(kept) and abs(abs(gap) - sum(kept, ZERO)) <= near
 
 
 def _money(amount: Decimal, unit: BookUnit) -> str:

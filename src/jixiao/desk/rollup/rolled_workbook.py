@@ -11,6 +11,7 @@ from msgspec import structs
 
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.total import Total
+from jixiao.desk.rollup.transfers import as_written
 from jixiao.desk.roster import same_name
 from jixiao.files import write_new
 from jixiao.model.fact import Kind
@@ -53,9 +54,10 @@ def write_sums(sums: Sequence[SumToWrite]) -> list[str]:
     return [one.file for one in sums]
 
 
-def alone(level: SummedLevel) -> SummedLevel:
-    """A level without those below it and without its members."""
-    return structs.replace(level, members=(), eliminated=(), below=(), before=Total())
+def alone(level: SummedLevel, pack: Pack) -> SummedLevel:
+    """A level as its workbook says it, without those below it and without its members."""
+    total = as_written(level, pack.form.transfers)
+    return structs.replace(level, total=total, members=(), eliminated=(), below=(), before=Total())
 
 
 def _of_its_own(level: SummedLevel) -> Total:

@@ -18,15 +18,19 @@ from jixiao.desk.rollup.members_said import (
     about_errors,
     about_left_departments,
     about_member,
+    about_missing,
     about_name,
     about_owner,
     about_strangers,
     department_of,
     told_apart,
 )
+from jixiao.desk.rollup.named_rows import NamedRows, check_tables
 from jixiao.desk.rollup.origins import UnitErrors, errors_of
 from jixiao.desk.rollup.rolled_workbook import SumToWrite, alone, write_sums
+from jixiao.desk.rollup.rows_said import about_rows, check_departments
 from jixiao.desk.rollup.sum_files import account_beside, workbooks_of
+from jixiao.desk.rollup.transfers import about_budgets
 from jixiao.desk.roster import Roster
 from jixiao.desk.standing import Review, Standing
 from jixiao.desk.store import Store
@@ -60,14 +64,14 @@ class RolledUp(msgspec.Struct, frozen=True):
 
 
 class RollupOrder(msgspec.Struct, frozen=True):
-    """`name`: of the whole, where somebody has given one; `rows`: see eliminate().
+    """`name`: of the whole, where somebody has given one; `rows`: in which transfers stand.
 
     `against`: the department's own workbook; `folder`: the name where no roster has one either.
     """
 
     out: Path
     name: str = ""
-    rows: Mapping[str, str] = {}
+    rows: NamedRows = NamedRows()
     against: Path | None = None
     folder: str = "汇总"
 
@@ -86,24 +90,27 @@ def roll_up(
     pack, others = _pack(standings)
     said: list[str] = [*(roster.remarks if roster else ()), *others]
     adding = Adding(pack, load_rollup(pack), said)
-    _check_rows(wanted.rows, adding)
+    check_tables(wanted.rows, _tables(adding))
     counting = told_apart(row for row in standings if row.counts and row.form == pack.form.id)
     rows = {row.book: row for row in counting}
     books = books_of(((rows[one.book], one) for one in store.all() if one.book in rows), adding)
     level = levels_of(wanted.folder, books, roster, adding, wanted.rows)
+    check_departments(wanted.rows, level)
     said += [*about_name(level, wanted.name, roster), *about_left_departments(level, roster)]
     level = level.called(wanted.name or level.name)
-    said += [*about_errors(rows.values()), *about_strangers(rows.values(), level)]
+    said += [*about_missing(standings, rows, roster), *about_errors(rows.values())]
+    said += about_strangers(rows.values(), level)
     units = FiguresByUnit(books)
     if not (roster and roster.has_levels) and any(one.taken for one in level.eliminated):
         said.append(ONE_DEPARTMENT)
     found = _differences(wanted.against, level, adding, rows.values(), roster)
+    said += [*about_rows(wanted.rows, level), *about_budgets(level, pack)]
     levels = list(level.walk())
     files = workbooks_of(levels, wanted.out)
     account = account_beside(wanted.out)
     framework = _framework(pack, (one for one in store.heads() if one.book in rows))
     sums = zip(files, levels, strict=True)
-    _write([SumToWrite(str(file), alone(one), pack.form.id, framework) for file, one in sums], crew)
+    _write([SumToWrite(str(file), alone(one, pack), pack.form.id, framework) for file, one in sums], crew)
     write_sheets(account, account_sheets(level, units, standings, found, pack, adding.full))
     return RolledUp(
         level=level,
@@ -175,16 +182,6 @@ def _pack(standings: Sequence[Standing]) -> tuple[Pack, list[str]]:
 
 def _tables(adding: Adding) -> frozenset[str]:
     return frozenset(name for one in adding.file.elimination for name in one.rows)
-
-
-def _check_rows(rows: Mapping[str, str], adding: Adding) -> None:
-    known = _tables(adding)
-    for name in rows:
-        if name not in known:
-            raise UnusableInput(
-                f"--row 里的表“{name}”不认识，可用的是：{'、'.join(sorted(known))}。"
-                "例如 --row 功能分类=2080199。"
-            )
 
 
 def _own_figures(file: Path, pack: Pack, rows: Iterable[Standing]) -> PlainRecord:

@@ -15,6 +15,7 @@ from jixiao.desk.summary.sheet import COUNT, MONEY, RATE, SCORE, Cell, SummaryCo
 from jixiao.model.fact import ZERO, Kind
 from jixiao.model.term import Term
 from jixiao.pack.pack import Pack
+from jixiao.pack.sections import FieldsSection
 
 _Unit = tuple[str, str, str]  # code, name, and all figures as one text: numbers would take ten times the room
 _BETWEEN = " "  # stands before each of them
@@ -101,7 +102,9 @@ class FiguresOfUnits:
 
     def add(self, row: Standing, book: ExaminedBook) -> None:
         if row.form not in self._terms:
-            terms = self._packs(row.form).vocabulary.values()
+            pack = self._packs(row.form)
+            settings = _settings(pack)
+            terms = (term for term in pack.vocabulary.values() if term.name not in settings)
             self._terms[row.form] = [term for term in terms if _is_figure(term)]
         said = book.figures.fields
         texts = [_BETWEEN + said.get(term.name, ("",))[0] for term in self._terms[row.form]]
@@ -110,7 +113,25 @@ class FiguresOfUnits:
     def sheets(self) -> Iterator[SummarySheet]:
         for number, form in enumerate(sorted(self._units), 1):
             name = f"主要数据{number if number > 1 else ''}"
-            yield _figures_sheet(name, self._packs(form), self._terms[form], self._units[form])
+            terms, units = _filled(self._terms[form], self._units[form])
+            yield _figures_sheet(name, self._packs(form), terms, units)
+
+
+def _filled(terms: Sequence[Term], units: Sequence[_Unit]) -> tuple[list[Term], list[_Unit]]:
+    """Without what nobody has to fill in and no unit has."""
+    used = {place for place, term in enumerate(terms) if not term.optional}
+    for _, _, said in units:
+        used.update(place for place, text in enumerate(said.split(_BETWEEN)[1:]) if text)
+    if len(used) == len(terms):
+        return list(terms), list(units)
+    places = sorted(used)
+    return [terms[place] for place in places], [_only(unit, places) for unit in units]
+
+
+def _only(unit: _Unit, places: Iterable[int]) -> _Unit:
+    code, name, said = unit
+    texts = said.split(_BETWEEN)[1:]
+    return code, name, "".join(_BETWEEN + texts[place] for place in places)
 
 
 def _figures_sheet(name: str, pack: Pack, terms: Sequence[Term], units: Sequence[_Unit]) -> SummarySheet:
@@ -149,10 +170,19 @@ def _cells(unit: _Unit) -> list[Cell]:
 
 
 def _is_figure(term: Term) -> bool:
-    """Of the unit; settings of the self-evaluation are none, and nobody has to fill them in."""
+    """Of the unit; of what nobody has to fill in, amounts and heads: totals contain them."""
     points = term.kind is Kind.NUMBER and term.formula  # of the self-evaluation: zero where nothing is scored
     kind = term.kind.numeric and term.kind is not Kind.YEAR and not points
-    return kind and not (term.path or term.given or term.optional)
+    asked = not term.optional or term.kind in (Kind.AMOUNT, Kind.COUNT)
+    return kind and asked and not (term.path or term.given)
+
+
+def _settings(pack: Pack) -> set[str]:
+    """What is there before anybody has filled anything in, and what only a sum says."""
+    form = pack.form
+    fields = (field for section in form.sections(FieldsSection) for field in section.fields)
+    of_sums = form.transfers.terms if form.transfers else ()
+    return {*(field.term for field in fields if field.initial), form.units.summed, *of_sums}
 
 
 def _figure_column(term: Term, alike: Sequence[Term]) -> SummaryColumn:

@@ -40,8 +40,8 @@ from jixiao.model.errors import UnusableInput
     "--row",
     "rows",
     multiple=True,
-    metavar="表=编码",
-    help="内部往来记在哪一行，例如 功能分类=2080199；可以给多个。",
+    metavar="[部门:]表=编码",
+    help="内部往来记在哪一行，例如 功能分类=2080199；各部门不同的给几次，或写明部门：某局:功能分类=2130199。",
 )
 @click.option("--year", type=YEAR, metavar="年度", help="汇总哪一年的；不写则以多数为准。")
 @click.option(
@@ -65,6 +65,7 @@ def command(
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
     from jixiao.desk.last_review import as_before, days_before
+    from jixiao.desk.rollup.named_rows import read_rows
     from jixiao.desk.rollup.rolling_up import RollupOrder, roll_up
     from jixiao.desk.rollup.sum_files import check_out
     from jixiao.desk.roster_file import read_roster
@@ -77,7 +78,7 @@ def command(
     from jixiao.pipeline import run
 
     listed = read_roster(roster) if roster else None
-    wanted = RollupOrder(out, name, _rows(rows), against, resolved(folder).name)
+    wanted = RollupOrder(out, name, read_rows(rows), against, resolved(folder).name)
     target = folder / REVIEWED
     number = len(files_below(folder, target))
     check_outside(folder, out, target)
@@ -96,17 +97,8 @@ def command(
     print_lines(desk.rollup_as_text(done))
     whole = run(done.workbooks[0])
     print_lines(results.as_text(whole.inspection))
-    print_lines(desk.origins_as_text(done, whole.inspection))
+    if origins := list(desk.origins_as_text(done, whole.inspection)):
+        print_lines(origins)
     for one in chain([whole], map(run, done.workbooks[1:])):
         say(f"汇总工作簿：{one.workbook}" + (f"，报告：{one.report}" if one.report else ""))
     return code_of(whole.inspection)
-
-
-def _rows(given: tuple[str, ...]) -> dict[str, str]:
-    for one in given:
-        if "=" not in one:
-            raise UnusableInput(f"--row 应写成 表=编码，例如 功能分类=2080199；现在是“{one}”。")
-    tables = [one.split("=", 1)[0] for one in given]
-    if twice := next((name for name in tables if tables.count(name) > 1), ""):
-        raise UnusableInput(f"--row 里“{twice}”给了几次。内部往来在一张表里只能记在一行。")
-    return dict(one.split("=", 1) for one in given)

@@ -154,7 +154,7 @@ def rollup_as_text(done: RolledUp) -> Iterator[str]:
 def origins_as_text(done: RolledUp, whole: Inspection) -> Iterator[str]:
     """What is wrong with the sum and is not to be mended there."""
     unit = whole.reading.unit
-    found = list(origins(whole.findings, unit, done.level, done.errors, done.tables, done.sums))
+    found = list(origins(whole.findings, unit, done.errors, done.tables, done.sums))
     if found:
         yield "上面有的错误不是汇总工作簿的，不要在里面改数："
         yield from found
