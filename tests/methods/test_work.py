@@ -73,6 +73,12 @@ def test_too_little_done_earns_nothing(actual, score):
     assert scored(method, method.typed(actual)) == D(score)
 
 
+@pytest.mark.parametrize(("actual", "score"), [("0.19", "0"), ("0.2", "4"), ("0.3", "6")])
+def test_of_a_rate_too_little_is_the_rate_itself(actual, score):
+    method = Proportional(target=D("0.3"), zero_below=D("0.2"))
+    assert scored(method, method.typed(actual), 6) == D(score)
+
+
 def test_too_little_done_is_said():
     method = Proportional(target=D(100), zero_below=D("0.6"))
     working = method.mark(method.typed("50"), D(5)).working

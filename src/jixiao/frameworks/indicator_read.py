@@ -22,7 +22,7 @@ class IndicatorRead(msgspec.Struct, frozen=True):
     measure: MeasureReading
     standard: str
     explanation: str
-    note: str = ""  # below the table, to which the standard refers
+    note: str = ""  # below the table, that says more of its standard
 
     @property
     def sure(self) -> bool:

@@ -42,6 +42,7 @@ from jixiao.frameworks.printed.titles import without_year
 from jixiao.frameworks.printed_grades import Grades, grade_remarks, grades_of
 from jixiao.frameworks.row_rule import rule_of_row
 from jixiao.frameworks.standards.execution_rule import execution_rule
+from jixiao.frameworks.standards.notes_for_all import thresholds_of_all
 from jixiao.frameworks.standards.notes_meant import untaken, with_notes_meant
 from jixiao.frameworks.standards.rule import by_hand, with_doubts
 from jixiao.frameworks.standards.signed_target import form_rules
@@ -183,7 +184,10 @@ def _indicators(
         if table.no_level and may_be_several(row.parts):
             rule = msgspec.structs.replace(rule, doubts=(*rule.doubts, _MAY_BE_INDICATORS))
         measure = measure_of(row.name, rule, (explanation, standard), table, measures)
-        rule = with_doubts(rule, *filter(None, [noted.doubt]), *sign_lost(rule, measure.relation, bare))
+        beside = thresholds_of_all(rule, row.name, table.notes) if bare else ()
+        rule = with_doubts(
+            rule, *filter(None, [noted.doubt]), *beside, *sign_lost(rule, measure.relation, bare)
+        )
         yield IndicatorRead(row, weight, rule, measure, standard, explanation, noted.note)
 
 

@@ -19,7 +19,8 @@ ZERO = Decimal(0)
 class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
     """full x actual / target, never more than full; `inverse` for targets that mean "at most".
 
-    A `target` of the rule is not entered. Who has done less than `zero_below` of it gets nothing.
+    A `target` of the rule is not entered. Who has done less than `zero_below` of it gets nothing; where the
+    target is a rate, so does who has less than that rate.
     """
 
     scores = Completion
@@ -65,7 +66,10 @@ class Proportional(ScoringMethod, kw_only=True, tag="proportional"):
             return reached(f"{value.shown}，{'未超过' if self.inverse else '达到'}目标值", full)
         share = target / actual if self.inverse else actual / target
         said = f"{value.shown}，{'目标值为实际值的' if self.inverse else '完成目标值的'}"
-        if self.zero_below is not None and share < self.zero_below:
+        if self.zero_below is not None and self.typed_rate and not self.inverse:
+            if actual < self.zero_below:
+                return Mark(ZERO, f"{value.shown}，低于{percent(self.zero_below)}的不得分，得0分")
+        elif self.zero_below is not None and share < self.zero_below:
             return Mark(ZERO, f"{said}{percent(share)}，低于{percent(self.zero_below)}的不得分，得0分")
         return part(said, share, full)
 

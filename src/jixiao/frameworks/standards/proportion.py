@@ -40,8 +40,17 @@ def read_proportion(standard: Standard) -> RuleReading | None:
         for clause in parts
         if clause.condition and not _under(clause, standard)
     ]
+    doubts += zero_of_what(standard, target) if zero else []
     parameters: Parameters = {"inverse": inverse} | ({"target": plain(target)} if target is not None else {})
     return RuleReading("proportional", parameters | zero, tuple(doubts))
+
+
+def zero_of_what(standard: Standard, target: Decimal | None) -> list[str]:
+    """“完成比例低于60%” beside a target of 90%: less than 60%, or than 54%."""
+    asked = [clause.condition for clause in standard.of("zero") if "完成" in clause.condition]
+    if not asked or target is None or target >= ONE or says("of_completion", standard.name):
+        return []
+    return [f"“{asked[0]}”是实际值，还是实际值÷{plain(target * 100)}%，不清楚"]
 
 
 def _each_percent(standard: Standard) -> RuleReading | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.frameworks.standards.conditions import is_rest, number, says
-from jixiao.frameworks.standards.proportion import earning, zero_below
+from jixiao.frameworks.standards.proportion import earning, zero_below, zero_of_what
 from jixiao.frameworks.standards.rate_span import HIGHEST_RATE, RateSpan
 from jixiao.frameworks.standards.rule import (
     Parameters,
@@ -163,6 +163,7 @@ def _quotient(standard: Standard, above: str, below: str, doubts: list[str]) -> 
         wanted = number(divisor[1], divisor[2])
         if any(span.low not in (wanted, wanted / 100) for span in _full_spans(standard)):
             doubts.append("得满分的界限与公式里的除数不一样")
+        doubts += zero_of_what(standard, wanted) if zero else []
         return RuleReading("proportional", {"inverse": False, "target": plain(wanted)} | zero, tuple(doubts))
     wanted_above = words.found(words.formulas, "wanted", above)
     reached_below = words.found(words.formulas, "reached", below)
@@ -172,6 +173,7 @@ def _quotient(standard: Standard, above: str, below: str, doubts: list[str]) -> 
     if not inverse and any(span.low is None for span in _full_spans(standard)):
         doubts.append("得满分的是“不超过”，公式却是越多得分越高")
     target = number(most[1], most[2]) if most else standard.target
+    doubts += zero_of_what(standard, target) if zero else []
     parameters: Parameters = {"inverse": inverse}
     parameters |= {"target": plain(target)} if target is not None else {}
     return RuleReading("proportional", parameters | zero, tuple(doubts))

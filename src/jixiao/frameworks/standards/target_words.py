@@ -27,7 +27,9 @@ _ONE = Decimal(1)
 
 def in_proportion(standard: str) -> bool:
     """Whether points follow the rate itself, so that 100% of it is the target."""
-    return _IN_PROPORTION.search(prose(standard)) is not None
+    text, words = prose(standard), score_table_words()
+    said = (pattern.search(text) for kind, pattern in words.outcome_patterns if kind == "proportion")
+    return _IN_PROPORTION.search(text) is not None or any(said)
 
 
 def with_target(standard: str, target: SignedTarget | None, printed: str = "") -> str:

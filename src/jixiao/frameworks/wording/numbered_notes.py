@@ -17,7 +17,12 @@ _MARK = re.compile(  # in front of a note: 3. (3) 3) 第3条 注3: ③
     rf"(?:^|(?<=[\n。;:]))(?:(?:备?注|说明|附注)?{_COUNT}[.、:)](?!\d)|\({_COUNT}\)[.、:]?"
     rf"|第{_COUNT}[条点项][:、,.]?|(?:备?注|说明|附注)\({_COUNT}\)[:.]?|([{''.join(_CIRCLED)}]))"
 )
-_LABEL = re.compile(r"([^:,。;=\d]{2,14}):(?=.)")
+_LABEL = re.compile(r"([^:,。;=]{2,14}):(?=.)")
+_BEGUN = re.compile(r"^(?:备?注|说明|附注):")
+_CLASS = re.compile(
+    r"(?:(?:备?注|说明):)?(?:\d+[.、])?(?:凡|对于?|所有|各项?)?(?:是|属于)?(?:采用|按照?)([^,:;。\d]{1,10}?)"
+    r"(?:计分|评分|得分|计算)法?的?(?:各项?|三级|定量|有关)?(?:指标|项目)?的?[,:](.+)"
+)
 _GOES_ON = (":", ";", ",", "、")
 
 
@@ -44,9 +49,18 @@ def labelled(notes: str) -> tuple[tuple[str, str], ...]:
 
 def _labels(notes: str) -> Iterator[tuple[str, str]]:
     for line in _plain(notes).split("\n"):
-        match = _LABEL.match(_MARK.sub("", line, count=1))
+        match = _LABEL.match(_MARK.sub("", _BEGUN.sub("", line), count=1))
         if match:
             yield match[1].strip("()[]"), match.string[match.end() :]
+
+
+@lru_cache(8)
+def classed(notes: str) -> tuple[tuple[str, str], ...]:
+    """What the notes say of each row that is scored in some way: “按比例计分的指标，低于60%的不得分”."""
+    lines = (
+        _CLASS.match(_MARK.sub("", line, count=1)) for line in re.split(r"[\n。]|(?<=;)(?=\d)", _plain(notes))
+    )
+    return tuple((match[1], match[2]) for match in lines if match and len(match[2]) <= LONGEST)
 
 
 def _number(match: re.Match[str]) -> int:
