@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import IO, Any, TypeAlias
 
 import msgspec
@@ -43,6 +44,12 @@ def packed(content: bytes) -> Packed:
     deflate = zlib.compressobj(wbits=-15)
     raw = deflate.compress(content) + deflate.flush()
     return Packed(raw, zipfile.ZIP_DEFLATED, len(content), zlib.crc32(content))
+
+
+@lru_cache(maxsize=64)
+def packed_once(content: bytes) -> Packed:
+    """The same for what many files have in common, such as styles: it is compressed once in a process."""
+    return packed(content)
 
 
 def stored(content: bytes) -> Packed:
@@ -117,8 +124,19 @@ def without_clock(archive: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(archive)) as made:
         members: dict[str, Member] = {info.filename: packed_member(archive, info) for info in made.infolist()}
     if _CORE in members:
-        members[_CORE] = _MOMENT.sub(_FIRST_DAY, content_of(members[_CORE]))
+        members[_CORE] = undated(_CORE, content_of(members[_CORE]))
     return zipped(members)
+
+
+def undated(name: str, content: bytes) -> bytes:
+    """A member of an Office file; of that which says when the file was saved, without the moment."""
+    return _MOMENT.sub(_FIRST_DAY, content) if name == _CORE else content
+
+
+def members_of(archive: bytes) -> dict[str, bytes]:
+    """What is in a zip, unpacked, in its order."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as made:
+        return {name: made.read(name) for name in made.namelist()}
 
 
 class UndatedZip(zipfile.ZipFile):
@@ -130,18 +148,18 @@ class UndatedZip(zipfile.ZipFile):
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         """A member, of which the moment is cut out if it says one."""
         name, content = str(zinfo_or_arcname), data.encode() if isinstance(data, str) else data
-        super().writestr(_undated(name), _MOMENT.sub(_FIRST_DAY, content) if name == _CORE else content)
+        super().writestr(_info(name), undated(name, content))
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         """A file as a member, piece by piece."""
-        info = _undated(str(arcname))
+        info = _info(str(arcname))
         with open(filename, "rb") as file:  # noqa: PTH123
             info.file_size = os.fstat(file.fileno()).st_size  # what is larger than usual is said beforehand
             with self.open(info, "w") as member:
                 shutil.copyfileobj(file, member)
 
 
-def _undated(name: str) -> zipfile.ZipInfo:
+def _info(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system, info.external_attr = _ANY_SYSTEM, _PLAIN_FILE

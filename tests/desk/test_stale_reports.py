@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docx import Document
 
+from jixiao.archives import members_of
 from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.folder import results_folder
 from jixiao.desk.letters.laid import stamped
@@ -16,7 +17,7 @@ def report(file: Path) -> None:
     document = Document()
     document.add_paragraph("报告")
     document.save(str(file))
-    file.write_bytes(stamped(file.read_bytes()))
+    file.write_bytes(stamped(members_of(file.read_bytes())))
 
 
 def remarks(out: Path) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from report.filled import report
+from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 
+from jixiao.report.making import ReportMaker
 from jixiao.report.template.prepared import from_bytes
 
 SEES = """
 import sys
-from report.filled import report
+from report.filled import PACK, THE_2022_REPORT, record, report, scorecard
 report()
 print(sorted({"docx", "docxtpl", "openpyxl", "pandas"} & sys.modules.keys()))
 """
@@ -110,3 +111,25 @@ def test_the_title_of_the_document_is_filled_in() -> None:
     with zipfile.ZipFile(io.BytesIO(report())) as archive:
         core = archive.read("docProps/core.xml").decode()
     assert "<dc:title>耒阳市工伤保险服务中心2022年部门整体支出绩效自评报告</dc:title>" in core
+
+
+def test_a_draft_that_was_tried_for_its_blanks_is_not_filled_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said, card = record(THE_2022_REPORT), scorecard()
+    draft, final = report(draft=True), report()
+    maker = ReportMaker(PACK)
+
+    def made(*, draft: bool) -> bytes:
+        """After blanks were looked for, as a check does it."""
+        maker.printed(said, card, lambda value: False)
+        return maker.make(said, card, draft=draft)
+
+    assert (made(draft=False), made(draft=True)) == (final, draft)
+    maker.printed(record({**THE_2022_REPORT, "单位.名称": "另一家"}), card, lambda value: False)
+    assert maker.make(said, card, draft=True) == draft != final
+    maker.printed(said, card, lambda value: False)
+    monkeypatch.delattr(maker.renderer, "environment")  # without which nothing can be filled
+    assert maker.make(said, card, draft=True) == draft
+    with pytest.raises(AttributeError):
+        maker.make(said, card, draft=True)  # what was tried is kept for one report

@@ -14,11 +14,12 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.toml_file import Files, files_in
 from jixiao.report.language.context import context_of
 from jixiao.report.language.environment import make_environment
+from jixiao.report.language.explained import explanations_of
 from jixiao.report.language.phrases import Phrases
 from jixiao.report.language.style import STYLE_FILE, ReportStyle
 from jixiao.report.language.style_file import load_style
 from jixiao.report.language.values import numerals_of
-from jixiao.report.proof.occurrences import Occurrence
+from jixiao.report.proof.occurrences import Marked, Occurrence
 from jixiao.report.proof.provenance import provenance
 from jixiao.report.proof.read_back import ReadBack
 from jixiao.report.proof.written_amounts import unknown_amounts
@@ -43,6 +44,7 @@ class ReportMaker:
         self.name = chosen.name
         self.prepared = prepared_template(chosen.content, words, chosen.name, environment)
         self.renderer = Renderer(environment, phrases)
+        self._tried: tuple[Record, Scorecard, tuple[Marked, ...]] | None = None
 
     def make(self, record: Record, scorecard: Scorecard, *, draft: bool) -> bytes:
         """The report of one workbook. Raises TemplateError."""
@@ -52,16 +54,27 @@ class ReportMaker:
         self, record: Record, scorecard: Scorecard, *, draft: bool, findings: tuple[Finding, ...] = ()
     ) -> Rendered:
         """The report with everything that its tags have printed. Raises TemplateError."""
-        context = context_of(record, scorecard, self.pack, self.style, draft=draft, findings=findings)
+        told = explanations_of(findings, self.style)
+        filled = self._as_tried(record, scorecard) if draft and not told else None
+        if filled is None:
+            context = context_of(record, scorecard, self.pack, self.style, draft=draft, findings=findings)
+            filled = self.renderer.filled(self.prepared, context, self.name)
         about = provenance(record, self.pack, scorecard.framework, self.name)
-        return self.renderer.rendered(self.prepared, context, self.name, about)
+        return self.renderer.completed(self.prepared, filled, self.name, about)
 
     def printed(
         self, record: Record, scorecard: Scorecard, wanted: Callable[[object], object]
     ) -> tuple[Occurrence, ...]:
         """What the tags of a draft would print; nothing if no value is wanted. Raises TemplateError."""
         context = context_of(record, scorecard, self.pack, self.style, draft=True)
-        return self.renderer.printed(self.prepared, context, self.name, wanted)
+        filled = self.renderer.filled(self.prepared, context, self.name)
+        self._tried = record, scorecard, filled
+        return self.renderer.printed(self.prepared, filled, self.name, wanted)
+
+    def _as_tried(self, record: Record, scorecard: Scorecard) -> tuple[Marked, ...] | None:
+        """The parts of the draft that was last tried, if it was that of this record: made next, as a rule."""
+        tried, self._tried = self._tried, None
+        return tried[2] if tried and tried[0] is record and tried[1] is scorecard else None
 
     def read_back(self, report: Rendered, record: Record) -> tuple[Finding, ...]:
         """What is wrong with a finished report of that record, and which amounts in its texts look wrong."""

@@ -70,12 +70,19 @@ class Renderer:
         """The finished report. Raises TemplateError, which says where in the template `name` it is."""
         return self.rendered(prepared, context, name).content
 
-    def rendered(
-        self, prepared: Prepared, context: TemplateScope, name: str, about: Mapping[str, str] | None = None
-    ) -> Rendered:
-        """The report with what was printed; `about` goes into its properties. Raises TemplateError."""
+    def rendered(self, prepared: Prepared, context: TemplateScope, name: str) -> Rendered:
+        """The report with what was printed. Raises TemplateError."""
+        return self.completed(prepared, self.filled(prepared, context, name), name)
+
+    def filled(self, prepared: Prepared, context: TemplateScope, name: str) -> tuple[Marked, ...]:
+        """The parts with what their tags have printed. Raises TemplateError."""
         self.environment.start()
-        filled = (self._filled(part, prepared, context, name) for part in prepared.sources)
+        return tuple(self._filled(part, prepared, context, name) for part in prepared.sources)
+
+    def completed(
+        self, prepared: Prepared, filled: Iterable[Marked], name: str, about: Mapping[str, str] | None = None
+    ) -> Rendered:
+        """The same of parts that are filled; `about` goes into its properties. Raises TemplateError."""
         charts, parts = self._finished(filled, prepared, name)
         members: dict[str, Member] = {**prepared.members, **{part.name: part.content for part in parts}}
         members[DOCUMENT] = document = packed(content_of(members[DOCUMENT]))
@@ -85,11 +92,9 @@ class Renderer:
         return Rendered(zipped(members), _of_text(parts), charts.shown)
 
     def printed(
-        self, prepared: Prepared, context: TemplateScope, name: str, wanted: Callable[[object], object]
+        self, prepared: Prepared, filled: Sequence[Marked], name: str, wanted: Callable[[object], object]
     ) -> tuple[Occurrence, ...]:
-        """What the tags of a report would print; nothing if no value is wanted. Raises TemplateError."""
-        self.environment.start()
-        filled = [self._filled(part, prepared, context, name) for part in prepared.sources]
+        """What the tags have printed; nothing if no value is wanted. Raises TemplateError."""
         if not any(_is_wanted(value, wanted) for part in filled for value in part.ledger):
             return ()
         charts, parts = self._finished(filled, prepared, name)

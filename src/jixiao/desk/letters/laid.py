@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from itertools import count
 from pathlib import Path
 
-from jixiao.archives import zipped
+from jixiao.archives import packed_once, zipped
 from jixiao.files import content_beside, write_atomically
 from jixiao.made_marks import bears_mark
+from jixiao.report.word.parts import DOCUMENT
 from jixiao.report.word.properties import CUSTOM, HASH, custom_part, stamp, untouched, with_custom_part
 
 _FILLED = "单位填好的回执，请放进报送工作簿的文件夹，才会读到。"
 
 
-def stamped(letter: bytes) -> bytes:
-    """A letter that says what its document was, so that a change by hand shows."""
-    with zipfile.ZipFile(io.BytesIO(letter)) as archive:
-        members = with_custom_part({name: archive.read(name) for name in archive.namelist()})
-    return zipped(members | {CUSTOM: custom_part({HASH: stamp(members)}, members[CUSTOM])})
+def stamped(letter: dict[str, bytes]) -> bytes:
+    """A letter, given by its members, that says what its document was, so that a change by hand shows."""
+    members = with_custom_part(letter)
+    common = {name: packed_once(content) for name, content in members.items() if name != DOCUMENT}
+    return zipped(members | common | {CUSTOM: custom_part({HASH: stamp(members)}, members[CUSTOM])})
 
 
 def lay(file: Path, letter: bytes) -> tuple[str, ...]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
-from jixiao.archives import without_clock, zipped
+from jixiao.archives import zipped
 from jixiao.desk.examined import BEHIND, ExaminedBook, whole_score
 from jixiao.desk.folder import REPLY
+from jixiao.desk.letters.filling import filled_members
 from jixiao.desk.letters.laid import stamped
 from jixiao.desk.letters.sender import AGAIN, EXPLAINED, RESEND, RETURNED, Sender
 from jixiao.model.errors import UnusableInput
@@ -29,23 +26,6 @@ _FAULTS = (OSError, LookupError, ValueError, TypeError, AttributeError, Arithmet
 OLD, NEW = "上次已提出", "新出现"
 ROLE = "通知模板"
 TEMPLATE = Path("letter") / "letter.docx"  # below report_templates
-
-
-class _Environment(SandboxedEnvironment):
-    """Compiles the parts of a template once: hundreds of letters are filled from one."""
-
-    def from_string(self, source: Any, *_: Any, **__: Any) -> Template:
-        return _compiled(source)
-
-
-@lru_cache(maxsize=1)
-def _environment() -> _Environment:
-    return _Environment(autoescape=True, undefined=StrictUndefined)
-
-
-@lru_cache(maxsize=16)
-def _compiled(source: str) -> Template:
-    return SandboxedEnvironment.from_string(_environment(), source)
 
 
 def letter_name(found: list[Mapping[str, Any]]) -> str:
@@ -69,19 +49,14 @@ def letter(
 def filled_letter(context: Mapping[str, Any], sender: Sender) -> bytes:
     """The template filled. Raises UnusableInput if that does not go."""
     path = Path(sender.template) if sender.template else data_folder("report_templates") / TEMPLATE
-    file: Path | BytesIO = path
-    if sender.template:
-        file = BytesIO(zipped(_opened(path).members))
+    template = zipped(_opened(path).members) if sender.template else path.read_bytes()
     try:
-        template = DocxTemplate(file)
-        template.render(dict(context), _environment())
-        content = BytesIO()
-        template.save(content)
+        members = filled_members(template, context)
     except (TemplateError, OpcError, *_FAULTS) as error:
         raise UnusableInput(
             f"{ROLE}“{path.name}”用不了：{why(error)}。可用的标签见 docs/reviewer.zh-CN.md。"
         ) from error
-    return stamped(without_clock(content.getvalue()))
+    return stamped(members)
 
 
 def _opened(path: Path) -> Opened:

@@ -88,9 +88,10 @@ def stamp(members: Mapping[str, Member]) -> str:
     return _digest(members, lambda name: name == STYLES or TEXT_PART.fullmatch(name) is not None)
 
 
-def _stamps(members: Mapping[str, Member]) -> tuple[str, str]:
+def _stamps(members: Mapping[str, Member]) -> Iterator[str]:
     """The stamp, and that of reports made before headers, footers, notes and styles counted."""
-    return stamp(members), _digest(members, lambda name: name == DOCUMENT)
+    yield stamp(members)
+    yield _digest(members, lambda name: name == DOCUMENT)
 
 
 def _digest(members: Mapping[str, Member], counts: Callable[[str], bool]) -> str:
