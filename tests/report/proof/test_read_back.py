@@ -35,6 +35,21 @@ def test_no_figure_of_a_sample_comes_from_nowhere(sample: Sample, outline: str) 
     assert maker.read_back(report, inspection.record) == ()
 
 
+@pytest.mark.parametrize("year", ["{{ 单位.年度 }}年度", "2022年", "{{ 单位.年度 }}"])
+def test_a_name_that_ends_in_digits_is_told_from_the_year_behind_it(year: str) -> None:
+    named = ENTRIES | {"单位.名称": "某市急救中心120"}
+    found = wrong(f"{{{{ 单位.名称 }}}}{year}自评", entries=named)
+    assert [one.id for one in found] == ([] if "年" in year.rpartition("}")[2] else [CHANGED])
+
+
+def test_a_figure_that_runs_into_the_digits_of_a_name_is_named() -> None:
+    named = ENTRIES | {"单位.名称": "某市急救中心120"}
+    for behind in ("{{ 支出.合计 }}万元", "33人", "2022"):
+        assert [one.id for one in wrong(f"{{{{ 单位.名称 }}}}{behind}", entries=named)] == [CHANGED]
+    typed = wrong("{{ 单位.名称 }}2022年，{{ 支出.合计 }}0万元", entries=named)
+    assert [one.stated for one in typed] == ["346.080"]
+
+
 def test_a_figure_typed_into_the_template_comes_from_nowhere() -> None:
     [finding] = wrong("实有在职人员33人，支出{{ 支出.合计 }}万元。")
     assert (finding.id, finding.severity, finding.stated) == (FROM_NOWHERE, Severity.ERROR, "33")

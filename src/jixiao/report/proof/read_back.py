@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -24,6 +24,7 @@ FROM_NOWHERE = "REPORT-01"  # a figure that no tag has printed
 CHANGED = "REPORT-02"  # a figure that reads otherwise than its cell
 NOT_ARRIVED = "REPORT-03"  # something printed that does not stand in the file as it was printed
 MOST_FROM_NOWHERE = 30  # findings; a template with more is no template of this tool
+_YEAR_BEHIND = 2  # characters by which a number is known for a year
 AROUND = 14  # characters of the sentence on each side of a figure
 
 
@@ -61,7 +62,7 @@ class ReadBack(msgspec.Struct, frozen=True, dict=True):
 
     def _numbers(self, paragraph: Paragraph, here: list[Occurrence]) -> Iterator[Finding]:
         others: list[tuple[int, int]] | None = None
-        for number in numbers_of(paragraph):
+        for number in map(partial(_behind_a_name, self.figures, paragraph.text, here), numbers_of(paragraph)):
             around = [each for each in here if number.touches(each.start, each.end)]
             if paragraph.computed(number.start):
                 continue
@@ -137,6 +138,19 @@ def _bounded(found: list[Finding]) -> Iterator[Finding]:
     if number > MOST_FROM_NOWHERE:
         message = f"不是从工作簿取的数共 {number} 处，这里只列出前 {MOST_FROM_NOWHERE} 处。"
         yield _finding(FROM_NOWHERE, f"……等 {number} 处", message, "请先改正列出的各处，再生成一次报告。")
+
+
+def _behind_a_name(figures: Figures, text: str, here: Sequence[Occurrence], number: TextNumber) -> TextNumber:
+    """The year alone where a name that ends in digits is printed before it: 某急救中心120 and 2022年.
+
+    Any other number that the digits of a name run into reads otherwise than it was printed.
+    """
+    ends = [each.end for each in here if _figure(each.value) is None and each.start < number.start < each.end]
+    if not ends or ends[-1] >= number.end or len(number.text) != number.end - number.start:
+        return number
+    rest = TextNumber(ends[-1], number.end, number.text[ends[-1] - number.start :])
+    years = figures.others(text[rest.start : rest.end + _YEAR_BEHIND])
+    return rest if any(start == 0 and len(rest.text) < end for start, end in years) else number
 
 
 def _figure(value: object) -> Figure | None:
