@@ -8,11 +8,13 @@ from jixiao.desk.folder import (
     book_name,
     book_path,
     files_below,
+    is_book,
     is_reply,
     results_folder,
     workbooks_in,
 )
 from jixiao.desk.left_results import about_left_results, about_taken_away, keep_laid, taken_away
+from jixiao.desk.letters.replies import replies_in
 from jixiao.desk.store import FILE, Store
 from jixiao.model.errors import UnusableInput
 
@@ -67,6 +69,36 @@ def test_a_name_of_any_bytes_is_printable_and_leads_back(tmp_path: Path) -> None
     name = book_name(path, tmp_path)
     assert name.encode() == "甲/\\udcd0\\udcd5.xlsm".encode()
     assert book_path(tmp_path, name) == path
+
+
+@pytest.mark.parametrize(
+    "name", ["a\\udc80.xlsm", "a\udc80.xlsm", "\\u005cudc80.xlsm", "\\\\udc80.xlsm", "a\\u005c", "\\\udc80"]
+)
+def test_a_name_that_looks_like_the_spelling_of_bytes_leads_back_to_itself(name: str, tmp_path: Path) -> None:
+    assert book_path(tmp_path, book_name(tmp_path / name, tmp_path)) == tmp_path / name
+
+
+def test_two_names_are_never_spelt_alike(tmp_path: Path) -> None:
+    names = ("a\\udc80.xlsm", "a\udc80.xlsm", "a\\u005cudc80.xlsm")
+    assert len({book_name(tmp_path / name, tmp_path) for name in names}) == 3
+
+
+def test_results_never_lie_where_another_workbook_has_its_own() -> None:
+    books = ("a.xlsm", "a.xlsx", "a/a.xlsm.xlsm", "b.xls", "b.xls.xlsm", "a/报告.docx.xlsm", "某局.2022.xlsm")
+    folders = {book: results_folder("", book).relative_to("结果").as_posix() for book in books}
+    assert folders["a.xlsm"] == "a"
+    assert folders["某局.2022.xlsm"] == "某局.2022"
+    assert folders["a/a.xlsm.xlsm"] == "a/a.xlsm.xlsm"  # a/a.xlsm is the copy of the first
+    assert folders["b.xls.xlsm"] != folders["b.xls"]
+    assert folders["a/报告.docx.xlsm"] == "a/报告.docx.xlsm"
+
+
+def test_a_sheet_of_answers_of_another_kind_is_no_workbook_and_told(tmp_path: Path) -> None:
+    laid(tmp_path, "a-审核回执.et", "a-审核回执.xlsm", "a.et", "含审核回执.zip")
+    found = files_below(tmp_path)
+    assert [path.name for path in found if is_book(path)] == ["a-审核回执.xlsm", "a.et", "含审核回执.zip"]
+    (said,) = replies_in(tmp_path, tmp_path / "out").unread
+    assert said.startswith("“a-审核回执.et”看名称是单位填的审核回执，可是文件类型是“.et”，不是 .xlsx")
 
 
 def test_results_of_files_that_are_gone_are_told(tmp_path: Path) -> None:

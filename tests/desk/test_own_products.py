@@ -54,6 +54,13 @@ def test_a_workbook_of_ours_among_the_units_files_is_told_and_no_unit(
     assert called("check", book).returncode == 2
 
 
+def test_a_sheet_of_answers_with_another_ending_is_told_by_its_ending(tmp_path: Path) -> None:
+    (tmp_path / "a-审核回执.xlsm").write_bytes(answers())
+    (came,) = Examining(Orders(str(tmp_path)))([Item("a-审核回执.xlsm")])
+    assert came.trouble is BookTrouble.PRODUCT
+    assert "可是文件类型是“.xlsm”，不是 .xlsx，里面的说明没有采用" in came.sentence
+
+
 def test_a_table_of_ours_does_not_tell_when_it_was_made() -> None:
     with ZipFile(BytesIO(saved_product(Workbook()))) as made:
         assert b">1980-01-01T00:00:00Z</dcterms:modified>" in made.read("docProps/core.xml")

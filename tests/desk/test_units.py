@@ -208,6 +208,26 @@ def test_zeros_that_a_program_dropped_and_a_code_left_out_do_not_make_two_units_
     assert [row.arrival for row in apart] == [Arrival.CAME] * 2
 
 
+def test_a_unit_that_was_counted_twice_for_its_two_codes_is_told_on_both_sides() -> None:
+    first = book("d.xlsx", "丙中心（虚构）", code="7", amounts="数")
+    rows = standings([first, book("e.xlsx", "丙中心(虚构)", code="8", amounts="数")])
+    assert [row.counts for row in rows] == [True, True]
+    assert rows[0].advice.startswith(
+        "单位名称与“e.xlsx（编码8）”的相同，编码不同（这一本是“7”），主要数据也完全相同，都计入了。"
+    )
+    assert "“d.xlsx（编码7）”" in rows[1].advice
+    mended = standings([first, book("e.xlsx", "丙中心（虚构）", code="8", amounts="别")])
+    assert "（这一本是“7”），都计入了。是同一家改了编码重报的，请删去旧的一本" in mended[0].advice
+
+
+def test_two_units_of_one_name_on_the_roster_or_for_two_forms_are_not_told() -> None:
+    pair = [book("a.xlsx", "第一小学", code="101"), book("b.xlsx", "第一小学", code="201")]
+    roster = Roster((Listed("第一小学", "101", row=2), Listed("第一小学", "201", row=3)))
+    assert [row.advice for row in standings(pair, roster)] == ["", ""]
+    other = [pair[0], replace(pair[1], form="other")]
+    assert [row.advice for row in standings(other)] == ["", ""]
+
+
 def test_two_units_with_one_code_both_count_and_are_told() -> None:
     rows = standings([book("a.xlsx", "甲局", code="01"), book("b.xlsx", "乙局", code="01")])
     assert [row.arrival for row in rows] == [Arrival.CAME] * 2

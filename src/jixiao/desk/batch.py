@@ -14,7 +14,7 @@ from jixiao.desk.changed_hands import handed_over
 from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.examined import BookTrouble, ExaminedBook, after
 from jixiao.desk.examining import Examining, Item, Orders
-from jixiao.desk.folder import book_name, book_path, files_below, is_reply, results_folder
+from jixiao.desk.folder import book_name, book_path, files_below, is_book, results_folder
 from jixiao.desk.letters.sender import Sender
 from jixiao.desk.sealed import SealedBook, sealed
 from jixiao.desk.stale_reports import with_stale_reports
@@ -53,7 +53,7 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     folder = Path(orders.folder)
     beside = beside or Beside()
     found = files_below(folder, store.file.parent)
-    paths = {book_name(path, folder): path for path in found if not is_reply(path)}
+    paths = {book_name(path, folder): path for path in found if is_book(path)}
     items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, ())) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)

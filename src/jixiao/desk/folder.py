@@ -13,14 +13,17 @@ from jixiao.model.errors import UnusableInput
 from jixiao.system_words import reason_of
 
 WORKBOOKS = (".xlsx", ".xlsm")
-OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", ".zip", ".rar", ".7z")  # what units send instead
+_PACKED = (".zip", ".rar", ".7z")
+OTHERS = (".xls", ".et", ".ett", ".xlsb", ".ods", ".csv", *_PACKED)  # what units send instead
+_FILES = (*WORKBOOKS, *OTHERS, ".docx", ".pdf", ".html", ".txt")  # units' and ours
 REPLY = "审核回执.xlsx"  # how the name of a sheet ends on which a unit answers
 RECORD = "审核记录.sqlite"  # lies in a folder of results
 REVIEWED = "审核结果"  # that folder, below the units' files unless another is named
 RESULTS = "结果"  # below that the folders of each workbook's own
 # Also the one that was saved as a copy
 _REPLY = re.compile(r".*审核回执[^/]*\.xlsx", re.DOTALL | re.IGNORECASE)
-_ESCAPED = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
+_ESCAPED = re.compile(r"\\u(005c|d[89a-f][0-9a-f]{2})")
+_LOOKS_ESCAPED = re.compile(r"\\(?=u(?:005c|d[89a-f][0-9a-f]{2}))")  # in a name as it is typed
 _NOT_DOCUMENTS = ("~$", ".")  # what an office program lays beside an open file; hidden files
 
 
@@ -41,6 +44,28 @@ def files_below(folder: Path, without: Path | None = None) -> list[Path]:
 def is_reply(path: Path) -> bool:
     """Whether a file is such a sheet, by its name; what it answers to stands in it."""
     return bool(_REPLY.fullmatch(path.name))
+
+
+def is_book(path: Path) -> bool:
+    """Whether a file is to be looked at as a workbook: all but those sheets, of whatever kind they are.
+
+    What is called so may be a workbook by mistake, and what is packed may hold both.
+    """
+    kind = path.suffix.lower()
+    return not is_reply(path) and (kind in (*WORKBOOKS, *_PACKED) or not is_called_reply(path))
+
+
+def is_called_reply(path: Path) -> bool:
+    """Whether it is called like such a sheet, of whatever kind the file is."""
+    return Path(REPLY).stem in path.stem
+
+
+def about_reply_of_another_kind(path: Path) -> str:
+    """What is said of a file that is called like such a sheet, but is no .xlsx file."""
+    return (
+        f"“{path.name}”看名称是单位填的审核回执，可是文件类型是“{path.suffix}”，不是 .xlsx，"
+        f"里面的说明没有采用。请用 Excel 或 WPS 另存为“…-{REPLY}”，再办理一次。"
+    )
 
 
 def _walked(folder: Path, left_out: Path | None) -> Iterator[Path]:
@@ -68,7 +93,7 @@ def _is_device(path: Path) -> bool:
 
 def book_name(path: Path, folder: Path) -> str:
     """How a file is called: its path below the folder, printable whatever bytes it is made of."""
-    name = path.relative_to(folder).as_posix()
+    name = _LOOKS_ESCAPED.sub(r"\\u005c", path.relative_to(folder).as_posix())
     return name.encode("utf-8", "backslashreplace").decode()
 
 
@@ -80,10 +105,12 @@ def book_path(folder: Path, name: str) -> Path:
 def results_folder(out: str, book: str) -> Path:
     """Where the results of a workbook go: a folder of its own, so that no two units meet.
 
-    某局.xlsm has 某局, which leaves 某局.xlsx its whole name.
+    某局.xlsm has 某局, which leaves 某局.xlsx its whole name; what would then look like a file's name stays
+    whole, too, for there may be such a file.
     """
     path = Path(out) / RESULTS / book
-    return path.with_suffix("") if path.suffix == WORKBOOKS[-1] else path
+    short = path.with_suffix("")
+    return short if path.suffix == WORKBOOKS[-1] and short.suffix.lower() not in _FILES else path
 
 
 def _unreadable(error: OSError) -> None:

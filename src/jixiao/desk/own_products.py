@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.archives import UndatedZip
-from jixiao.desk.folder import REPLY
+from jixiao.desk.folder import REPLY, about_reply_of_another_kind, is_called_reply
 from jixiao.made_marks import AUTHOR
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
@@ -44,6 +44,8 @@ def about_product(package: Package) -> str:
 
     if read_reply(package.path) is None:
         return ""
+    if is_called_reply(package.path):
+        return about_reply_of_another_kind(package.path)
     return (
         f"“{name}”是单位填的审核回执，可是文件名里没有“{REPLY.removesuffix('.xlsx')}”，里面的说明没有采用。"
         f"请把它改名为“…-{REPLY}”，再办理一次。"

@@ -11,10 +11,13 @@ from jixiao.desk.roster import Listed, Roster, same_name
 from jixiao.desk.standing import Brief
 from jixiao.relation.texts import same_text
 
+SHOWN = 3  # workbooks of one name
+
 
 class UnitGroups(msgspec.Struct, frozen=True):
     """By a workbook's path: those of its unit, that which counts first; and of other units with its code.
 
+    `namesakes`: units of its name with other codes, where no roster says that there are several.
     `kept`: for a file that does not count, of another year or unreadable, the one of its unit that does;
     `astray`: the other way round.
     """
@@ -23,6 +26,7 @@ class UnitGroups(msgspec.Struct, frozen=True):
     same_code: Mapping[str, Sequence[Brief]]
     kept: Mapping[str, Brief] = {}
     astray: Mapping[str, Sequence[Brief]] = {}
+    namesakes: Mapping[str, Sequence[Brief]] = {}
 
     def earlier(self, one: Brief) -> list[Brief]:
         """Other files of its unit that do not count, if it does."""
@@ -45,7 +49,7 @@ def grouped(books: Sequence[Brief], roster: Roster | None, others: Sequence[Brie
     for one in others:
         if one.book in kept:
             astray.setdefault(kept[one.book].book, []).append(one)
-    return UnitGroups(several, _with_one_code(best, roster), kept, astray)
+    return UnitGroups(several, _with_one_code(best, roster), kept, astray, _namesakes(best, roster))
 
 
 def _with_one_name(best: Sequence[Brief], others: Sequence[Brief]) -> dict[str, Brief]:
@@ -105,6 +109,32 @@ def _with_one_code(counting: Iterable[Brief], roster: Roster | None) -> dict[str
         for found in codes.values()
         for book, one in found.items()
     }
+
+
+def _namesakes(counting: Iterable[Brief], roster: Roster | None) -> dict[str, list[Brief]]:
+    """Workbooks of one name whose codes are why they are not one unit's: a code may have been mended."""
+    named: dict[tuple[str, str, str], list[Brief]] = {}
+    for one in counting:
+        if one.name and not (roster and roster.unit_of(one.code, one.name)):
+            named.setdefault((same_name(one.name), one.form, one.part), []).append(one)
+    return {
+        one.book: [other for other in found if other is not one] for found in named.values() for one in found
+    }
+
+
+def about_namesakes(one: Brief, others: Sequence[Brief]) -> str:
+    """What is odd about a workbook that counts beside others of its name."""
+    if not others:
+        return ""
+    names = "”“".join(f"{other.book}（编码{other.code or '没有填'}）" for other in others[:SHOWN])
+    more = f"等 {len(others)} 本" if len(others) > SHOWN else ""
+    same = (
+        "，主要数据也完全相同" if one.amounts and one.amounts in [other.amounts for other in others] else ""
+    )
+    return (
+        f"单位名称与“{names}”{more}的相同，编码不同（这一本是“{one.code or '没有填'}”）{same}，都计入了。"
+        "是同一家改了编码重报的，请删去旧的一本；是两家单位的，请核对名称和编码。"
+    )
 
 
 def about_code(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> str:

@@ -11,7 +11,14 @@ from jixiao.desk.lateness import Deadlines
 from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.same_figures import with_same_figures
-from jixiao.desk.same_units import UnitGroups, about_code, grouped, odd_identity, of_two_units
+from jixiao.desk.same_units import (
+    UnitGroups,
+    about_code,
+    about_namesakes,
+    grouped,
+    odd_identity,
+    of_two_units,
+)
 from jixiao.desk.standing import COUNTING, Arrival, Brief, Review, Standing
 
 _TROUBLES = {BookTrouble.UNREADABLE: Arrival.UNREADABLE, BookTrouble.OTHER_FORM: Arrival.OTHER_FORM}
@@ -133,6 +140,7 @@ def _arrival(
             return Arrival.COPY, f"与“{several[0].book}”一个字节也不差，只算一次。可以删除。"
         return Arrival.DOUBLED, _about_double(one, several[0])
     odd = about_code(one, listed, groups.same_code.get(one.book, ()))
+    odd += about_namesakes(one, groups.namesakes.get(one.book, ()))
     if roster and listed is None:
         return Arrival.UNKNOWN, _about_unknown(one, roster) + odd
     more = [other.book for other in several[1:] if other.digest != one.digest]

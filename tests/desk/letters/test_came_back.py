@@ -45,6 +45,14 @@ def one_to_the_right(page: Worksheet) -> None:
     page["F6"], page["G6"] = None, "因为一"
 
 
+@pytest.mark.parametrize("formula", ['="因为"&"三"', "=#N/A", '=DISPIMG("ID_1",1)'])
+def test_an_answer_of_which_nothing_can_be_read_is_no_answer_and_told(formula: str, tmp_path: Path) -> None:
+    reply = came_back(tmp_path / "a-审核回执.xlsx", lambda page: page.cell(7, 6, formula))
+    assert [one.text for one in reply.answers.values()] == ["因为一"]
+    ((place, key),) = reply.illegible.items()
+    assert (place[:6], key, reply.lost) == ("第 7 行（", "乙", ())
+
+
 @pytest.mark.parametrize(
     ("edit", "said", "lost"),
     [

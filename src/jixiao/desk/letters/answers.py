@@ -64,6 +64,8 @@ def _misplaced(replies: Mapping[str, Reply], inspection: Inspection) -> Iterator
         if lost:
             how = "，不在“审核说明”一栏，或者认不出是对哪个问题的，"
             yield f"回执“{name}”里{'、'.join(lost)}{how}没有采用。{AGAIN}"
+        if unread := [place for place, key in reply.illegible.items() if key in (*still, "", *ASKED)]:
+            yield f"回执“{name}”里{'、'.join(unread)}的审核说明读不出来，没有采用。{AGAIN}"
 
 
 def _of_another_unit(reply: Reply, unit: str) -> bool:

@@ -9,12 +9,14 @@ import msgspec
 
 from jixiao.desk.letters.reply import BOOK, FIGURES, HEADS, HOW, STAMP, UNIT
 from jixiao.desk.saved_moment import last_saved
+from jixiao.documents.cells import ERROR, PICTURE, UNCALCULATED
 from jixiao.documents.document import SourceTable
 from jixiao.documents.workbooks import read_workbook
 from jixiao.model.errors import UnusableInput
 from jixiao.workbook.file.source import open_package
 
 _PROBLEM, _ANSWER = HEADS[3], HEADS[5][:4]
+_ILLEGIBLE = (ERROR, PICTURE, UNCALCULATED)
 _SHOWN, _WORDS = 5, 40  # places that are told of a sheet, and characters of each
 
 
@@ -35,7 +37,7 @@ class Reply(msgspec.Struct, frozen=True):
     """`book`: the workbook, by its path below the folder; `answers` by the keys of the findings.
 
     `lost`: places in which something is typed that belongs to no finding; `beside`: the keys of the
-    findings in whose rows some of them are.
+    findings in whose rows some of them are. `illegible`: answers of which nothing can be read, by the same.
     """
 
     book: str
@@ -44,6 +46,7 @@ class Reply(msgspec.Struct, frozen=True):
     unit: str = ""
     lost: tuple[str, ...] = ()
     beside: Mapping[str, str] = {}
+    illegible: Mapping[str, str] = {}
 
 
 class _Heads(msgspec.Struct, frozen=True):
@@ -66,10 +69,13 @@ def read_reply(path: Path) -> Reply | None:
     if not found:
         return None
     table, heads = found[0]
-    answers, lost = dict[str, UnitAnswer](), []
+    answers, lost, illegible = dict[str, UnitAnswer](), list[str](), dict[str, str]()
     for row in range(heads.row + 1, max(table.rows) + 1):
         text = _seen(table, row, heads.answer).strip()
         key, stated, expected = (_text(table, row, column) for column in heads.hidden)
+        if why := _illegible(table, row, heads.answer):
+            illegible[f"第 {row} 行（{why}）"] = key
+            continue
         answer = UnitAnswer(text, stated, expected, row, _text(table, row, heads.problem))
         if text and key and answers.setdefault(key, answer).text == text:
             continue
@@ -84,7 +90,7 @@ def read_reply(path: Path) -> Reply | None:
         for row, text in outside
         if row > heads.row and (key := _text(table, row, heads.hidden[0]))
     }
-    return Reply(said[0], answers, _saved(path), said[1], (*lost[:_SHOWN], *more), keys)
+    return Reply(said[0], answers, _saved(path), said[1], (*lost[:_SHOWN], *more), keys, illegible)
 
 
 def _heads(table: SourceTable) -> _Heads | None:
@@ -140,6 +146,13 @@ def _seen(table: SourceTable, row: int, column: int) -> str:
     """Also where a merged cell covers it: such an answer is one to all its rows."""
     merge = table.merge(row, column)
     return _text(table, merge.top, merge.left) if merge else _text(table, row, column)
+
+
+def _illegible(table: SourceTable, row: int, column: int) -> str:
+    """Why nothing can be read where an answer stands; empty if it can."""
+    merge = table.merge(row, column)
+    cell = table.rows.get(merge.top if merge else row, {}).get(merge.left if merge else column)
+    return cell.trouble if cell and cell.trouble in _ILLEGIBLE else ""
 
 
 def _text(table: SourceTable, row: int, column: int) -> str:

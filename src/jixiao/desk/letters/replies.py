@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.desk.folder import book_name, files_below, is_reply
+from jixiao.desk.folder import about_reply_of_another_kind, book_name, files_below, is_book, is_reply
 from jixiao.desk.letters.came_back import read_reply
 from jixiao.desk.roster import same_name
 from jixiao.desk.standing import Standing
@@ -70,8 +70,9 @@ class Replies(msgspec.Struct, frozen=True):
 def replies_in(folder: Path, without: Path) -> Replies:
     """Each sheet says to which workbook it belongs: by its path, or by its name if only one has it."""
     files = files_below(folder, without)
-    books = [book_name(path, folder) for path in files if not is_reply(path)]
-    sheets, unread = [], []
+    books = [book_name(path, folder) for path in files if is_book(path)]
+    others = (path for path in files if not is_book(path) and not is_reply(path))
+    sheets, unread = [], [*map(about_reply_of_another_kind, others)]
     for path in filter(is_reply, files):
         reply = read_reply(path)
         if reply is None:
