@@ -1,8 +1,9 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
-from jixiao.desk.rollup.against import Nearness, differences
+from jixiao.desk.rollup.against import Deviation, Nearness, differences
 from jixiao.desk.rollup.levels import SummedLevel
 from jixiao.desk.rollup.total import Total
 from jixiao.pack.loading import load_pack
@@ -40,6 +41,11 @@ def test_of_two_slips_that_explain_a_gap_the_nearer_one_is_named() -> None:
 
 def test_heads_are_not_rounded() -> None:
     assert compared(1_275_002, rounded=100, term="编制数.合计") == [(Nearness.DIFFERENT, "")]
+
+
+def test_heads_are_said_as_heads() -> None:
+    heads = Deviation("编制数.合计", Decimal(1254), Decimal(1252), Nearness.DIFFERENT, (), amount=False)
+    assert (heads.said(heads.own), replace(heads, amount=True).said(heads.gap)) == ("1,254", "2.00")
 
 
 def test_where_nothing_is_rounded_a_cent_is_a_difference_and_else_it_depends_on_the_number_of_units() -> None:

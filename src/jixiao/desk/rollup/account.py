@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from jixiao.desk.rollup.against import Deviation
 from jixiao.desk.rollup.eliminating import Eliminated
@@ -116,16 +115,12 @@ def differences_sheet(found: Sequence[Deviation], pack: Pack) -> SummarySheet:
         [
             *(pack.vocabulary[one.term].sheet, pack.vocabulary[one.term].label),
             *(float(one.own), float(one.summed), float(one.gap), str(one.nearness), one.suspected),
-            "；".join(f"{name} {_money(value)}" for name, value in one.largest),
+            "；".join(f"{name} {one.said(value)}" for name, value in one.largest),
         ]
         for one in found
     )
-    note = "差额＝本部门填报－单位汇总（抵销后），金额单位：元。尾差由各单位四舍五入引起。"
+    note = "差额＝本部门填报－单位汇总（抵销后），金额单位：元。尾差由各单位四舍五入引起，人数没有尾差。"
     return SummarySheet("与本部门核对", "本部门工作簿与单位汇总的核对", columns, rows, frozen=3, note=note)
-
-
-def _money(value: Decimal) -> str:
-    return f"{value:,.2f}"
 
 
 def counted_sheet(standings: Sequence[Standing], form: str) -> SummarySheet:

@@ -31,7 +31,7 @@ class Nearness(StrEnum):
 
 
 class Deviation(msgspec.Struct, frozen=True):
-    """One term, in 元: what the department says, what its units come to, and the largest of these."""
+    """One term, amounts in 元: what the department says, what its units come to, and the largest of these."""
 
     term: str
     own: Decimal
@@ -40,10 +40,15 @@ class Deviation(msgspec.Struct, frozen=True):
     largest: tuple[tuple[str, Decimal], ...]
     suspected: str = ""  # a unit and what may have happened
     where: str = ""  # the term as people know it: its sheet and what it is called there
+    amount: bool = True  # not a number of heads
 
     @property
     def gap(self) -> Decimal:
         return self.own - self.summed
+
+    def said(self, value: Decimal) -> str:
+        """A figure of its kind."""
+        return f"{value:,.2f}" if self.amount else f"{value:,f}"
 
 
 _NOT_TAKEN = "单位汇总的预算数没有扣除内部往来"
@@ -113,7 +118,8 @@ class _Parts:
         """
         suspected = known or (self._suspects[0] if len(self._suspects) == 1 else "")
         where, largest = f"{term.sheet}“{term.label}”", tuple(self._largest)
-        return Deviation(term.name, self._own, self._summed, self._nearness, largest, suspected, where)
+        figures, money = (self._own, self._summed), term.kind is Kind.AMOUNT
+        return Deviation(term.name, *figures, self._nearness, largest, suspected, where, money)
 
 
 def _of_sums(pack: Pack) -> tuple[str, ...]:

@@ -165,11 +165,15 @@ def _differences(done: RolledUp) -> Iterator[str]:
     if done.differences is None:
         return
     wrong = [one for one in done.differences if one.nearness is Nearness.DIFFERENT]
-    yield f"与本部门工作簿核对：不平 {len(wrong)} 项，尾差 {len(done.differences) - len(wrong)} 项。"
+    number = Counter(one.nearness for one in done.differences)
+    perhaps = f"，可能是尾差 {number[Nearness.PERHAPS]} 项" if number[Nearness.PERHAPS] else ""
+    yield f"与本部门工作簿核对：不平 {len(wrong)} 项，尾差 {number[Nearness.ROUNDING]} 项{perhaps}。"
     for one in wrong[:SHOWN]:
         why = f"，{one.suspected}" if one.suspected else ""
-        said = f"本部门 {one.own:,.2f} 元，单位汇总 {one.summed:,.2f} 元，差 {one.gap:,.2f} 元"
-        yield f"  {one.where}：{said}{why}。"
+        own, summed, gap = (
+            f"{one.said(value)}{' 元' if one.amount else ''}" for value in (one.own, one.summed, one.gap)
+        )
+        yield f"  {one.where}：本部门 {own}，单位汇总 {summed}，差 {gap}{why}。"
 
 
 def as_json_line(one: ExaminedBook) -> str:
