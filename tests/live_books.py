@@ -17,7 +17,7 @@ from jixiao.pack.framework import Framework
 from jixiao.pack.pack import Pack
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import SheetPatch, patch_sheet
-from jixiao.workbook.file.saving import with_parts
+from jixiao.workbook.file.repacking import with_parts
 from jixiao.workbook.file.structure import read_structure
 from jixiao.workbook.live.assembly import with_live
 from jixiao.workbook.sheets.form_layout import lay_out

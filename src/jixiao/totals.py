@@ -24,7 +24,7 @@ from jixiao.workbook.file.saving import Saved, save_results
 from jixiao.workbook.file.source import SavedBook
 from jixiao.workbook.file.written_value import CellValue
 from jixiao.workbook.results.explanations import keeps_figures
-from jixiao.workbook.results.result_sheets import with_results
+from jixiao.workbook.results.patched_book import with_results
 from jixiao.write_back import workbook_with_results
 
 NO_RESULTS = "“校验结果”表不见了或被改动过，代填的数没有地方标明，没有代填。请从备份中找回这张表。"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from jixiao.inspection import Inspection
 from jixiao.workbook.file.patching import SheetPatch
+from jixiao.workbook.results.patched_book import with_results
 from jixiao.workbook.results.print_areas import print_areas
-from jixiao.workbook.results.result_sheets import Results, last_run, result_patches, with_results
+from jixiao.workbook.results.result_sheets import Results, last_run, result_patches
 
 
 def workbook_with_results(inspection: Inspection) -> bytes:

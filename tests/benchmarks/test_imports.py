@@ -98,7 +98,9 @@ def test_a_check_writes_nothing_and_loads_nothing_that_writes(book):
     writing = {
         "write_back",
         "workbook.file.patching",
+        "workbook.file.repacking",
         "workbook.file.saving",
+        "workbook.results.patched_book",
         "workbook.results.result_sheets",
     }
     assert not first_modules(book, "check", str(book)) & {f"jixiao.{module}" for module in writing}

@@ -59,12 +59,14 @@ class Group:
     tests: tuple[str, ...]
 
 
+# of workbook/file/
+_OF_BOOKS = ("patching", "repacking", "calculation_flag", "saving")
 GROUPS = {
     "relation": Group(("src/jixiao/relation/*",), ("tests/relation",)),
     "checks": Group(("src/jixiao/checks/diagnosis/stale.py",), ("tests/checks/diagnosis/test_stale.py",)),
     "workbook": Group(
-        ("src/jixiao/workbook/file/patching.py", "src/jixiao/workbook/file/saving.py"),
-        ("tests/workbook/file/test_patching.py", "tests/workbook/file/test_saving.py"),
+        tuple(f"src/jixiao/workbook/file/{module}.py" for module in _OF_BOOKS),
+        tuple(f"tests/workbook/file/test_{module}.py" for module in _OF_BOOKS),
     ),
     "report": Group(
         (

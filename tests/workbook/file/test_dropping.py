@@ -4,7 +4,7 @@ from workbook.books import package_of, raw_members, silent_sample, with_members
 
 from jixiao.workbook.file.dropping import TYPES, without_untrue
 from jixiao.workbook.file.relations import is_signed, missing_part
-from jixiao.workbook.file.saving import with_parts
+from jixiao.workbook.file.repacking import with_parts
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -1,113 +1,20 @@
-"""The file is written again with some parts changed: the others byte for byte, and all or nothing."""
+"""Results go into their workbook, all or nothing, or beside it."""
 
 import os
 import stat
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZipFile
 
 import pytest
-from workbook.books import package_of, raw_members, saved, with_members
+from workbook.books import saved, with_members
 from workbook.books import silent_sample as sample
 
 from jixiao import replacing
 from jixiao.files import write_atomically
-from jixiao.workbook.file.saving import (
-    calculated_on_load,
-    holds_results,
-    is_calculated_on_load,
-    save_results,
-    with_parts,
-)
+from jixiao.workbook.file.saving import holds_results, save_results
 from jixiao.workbook.file.source import open_package
 
 SHEET = "xl/worksheets/sheet3.xml"
-
-
-def test_all_other_members_keep_their_compressed_bytes_and_their_order():
-    before, after = raw_members(sample()), raw_members(with_parts(package_of(sample()), {SHEET: b"<new/>"}))
-    assert list(after) == list(before)
-    assert [name for name in before if after[name] != before[name]] == [SHEET]
-
-
-def test_the_new_file_is_a_sound_zip_with_the_new_part():
-    written = with_parts(package_of(sample()), {SHEET: b"<new/>"})
-    with ZipFile(BytesIO(written)) as archive:
-        assert archive.testzip() is None
-        assert archive.read(SHEET) == b"<new/>"
-
-
-def test_members_written_as_a_stream_are_copied_too():
-    """Some programs write sizes behind the data instead of before it."""
-
-    class Stream(BytesIO):
-        def seek(self, offset: int, whence: int = 0) -> int:
-            raise OSError
-
-    streamed = Stream()
-    with ZipFile(streamed, "w") as out:
-        out.writestr("a.xml", b"<a/>" * 100)
-        out.writestr("b.xml", b"<b/>")
-    with ZipFile(BytesIO(streamed.getvalue())) as before:
-        assert [member.flag_bits for member in before.infolist()] == [0x08, 0x08]
-    written = with_parts(package_of(streamed.getvalue()), {"b.xml": b"<c/>"})
-    assert ZipFile(BytesIO(written)).read("a.xml") == b"<a/>" * 100
-    assert [member.flag_bits for member in ZipFile(BytesIO(written)).infolist()] == [0, 0]
-
-
-def test_what_a_zip_says_of_its_members_stays():
-    before = BytesIO()
-    with ZipFile(before, "w") as out:
-        for number, name in enumerate(("a.xml", "部件.xml"), 1):
-            member = ZipInfo(name, (2020 + number, 5, 6, 7, 8, 10))
-            member.external_attr, member.create_system = number << 16, number
-            out.writestr(member, b"<a/>")
-    after = ZipFile(BytesIO(with_parts(package_of(before.getvalue()), {"a.xml": b"<b/>"})))
-
-    def said(member):
-        return member.filename, member.date_time, member.external_attr, member.create_system, member.flag_bits
-
-    assert [said(member) for member in after.infolist()] == [
-        ("a.xml", (2021, 5, 6, 7, 8, 10), 1 << 16, 1, 0),
-        ("部件.xml", (2022, 5, 6, 7, 8, 10), 2 << 16, 2, 0x800),
-    ]
-
-
-def test_a_name_keeps_its_bytes_though_they_are_gbk():
-    """Programs in China write names of members so, and do not say it; zipfile reads them as code page 437."""
-    before = BytesIO()
-    with ZipFile(before, "w") as out:
-        for name in ("xl/media/图片.png", "a.xml", "b.xml"):
-            out.writestr(name, b"<a/>")
-    utf8, gbk = "图片".encode(), "图片甲".encode("gbk")
-    assert len(utf8) == len(gbk)
-    book = before.getvalue().replace(utf8, gbk).replace(b"\x00\x08", b"\x00\x00")
-    package = package_of(book)
-    assert [member.flag_bits for member in package.archive.infolist()] == [0, 0, 0]
-    written = with_parts(package, {"A.xml": b"<b/>", "b.xml": None})
-    assert written.count(gbk) == book.count(gbk) == 2
-    after = ZipFile(BytesIO(written))
-    assert [member.flag_bits for member in after.infolist()] == [0, 0]
-    assert after.read("a.xml") == b"<b/>"
-    assert after.testzip() is None
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (b'<calcPr calcId="1"/>', b'<calcPr calcId="1" fullCalcOnLoad="1"/>'),
-        (b'<calcPr fullCalcOnLoad="0" calcId="1"/>', b'<calcPr calcId="1" fullCalcOnLoad="1"/>'),
-        (b'<x:calcPr calcId="1"></x:calcPr>', b'<x:calcPr calcId="1" fullCalcOnLoad="1"></x:calcPr>'),
-        (b"<calcPr/>", b'<calcPr fullCalcOnLoad="1"/>'),
-        (b"<calcPr fullCalcOnLoad='0' calcId='1'/>", b"<calcPr calcId='1' fullCalcOnLoad=\"1\"/>"),
-        (b'<calcPr fullCalcOnLoad\n= "0"/>', b'<calcPr fullCalcOnLoad="1"/>'),
-        (b"<workbook/>", b"<workbook/>"),
-    ],
-)
-def test_the_flag_that_makes_excel_calculate_is_set_once(before, after):
-    assert calculated_on_load(before) == after
-    assert calculated_on_load(after) == after
-    assert (is_calculated_on_load(before), is_calculated_on_load(after)) == (False, b"calcPr" in after)
 
 
 def test_results_take_the_place_of_the_workbook(tmp_path):

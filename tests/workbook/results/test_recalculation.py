@@ -20,7 +20,7 @@ from workbook.books import (
 from workbook.file.test_dropping import chained, signed
 
 from jixiao.pipeline import run
-from jixiao.workbook.file.saving import is_calculated_on_load
+from jixiao.workbook.file.calculation_flag import is_calculated_on_load
 from jixiao.write_back import workbook_with_results
 
 BOOK = "xl/workbook.xml"

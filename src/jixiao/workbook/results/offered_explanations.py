@@ -10,8 +10,8 @@ from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held
 from jixiao.workbook.file.package import Package
 from jixiao.workbook.file.patching import SheetPatch, patch_sheet
+from jixiao.workbook.file.repacking import with_parts
 from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.file.saving import with_parts
 from jixiao.workbook.file.structure import Area, read_structure
 from jixiao.workbook.file.written_value import CellValue
 from jixiao.workbook.results.result_areas import areas_of, section_of

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 import msgspec
-from lxml import etree
 
 from jixiao.model.figures import plain
 from jixiao.model.finding import CheckResult, Finding
@@ -15,12 +14,8 @@ from jixiao.model.scorecard import Scorecard
 from jixiao.model.written_explanation import WrittenExplanation
 from jixiao.pack.pack import Pack
 from jixiao.pack.sections import FindingsSection, Held, ScorecardSection
-from jixiao.workbook.file.package import Package
-from jixiao.workbook.file.patching import SheetPatch, patch_sheet
-from jixiao.workbook.file.print_areas import with_print_areas
-from jixiao.workbook.file.relations import is_signed, main_part
+from jixiao.workbook.file.patching import SheetPatch
 from jixiao.workbook.file.row_height import text_height
-from jixiao.workbook.file.saving import calculated_on_load, is_calculated_on_load, with_parts
 from jixiao.workbook.file.source import CellSource
 from jixiao.workbook.file.structure import Area, BookStructure
 from jixiao.workbook.file.written_value import CellValue
@@ -84,55 +79,6 @@ def _is_line_of_ours(section: FindingsSection, area: Area, source: CellSource, p
     structure = source.structure
     taken = sharing(area.sheet, structure) or others_names(section, area.sheet, structure, pack, area.cell)
     return not taken and source.formula_rows(area) == [area.first]
-
-
-def with_results(
-    package: Package,
-    structure: BookStructure,
-    pack: Pack,
-    patches: Mapping[str, SheetPatch],
-    areas: Mapping[str, str],
-) -> bytes:
-    """The file with the patches applied to its sheets, and their print areas set.
-
-    Every other part is byte for byte as it was, but for what the change makes untrue: signatures, and the
-    list of formulas if one of them was written over.
-    """
-    main = main_part(package)
-    book = package.part(main)
-    if not is_calculated_on_load(book) and _needs_calculation(package, structure, pack, patches):
-        book = calculated_on_load(book)
-    parts: dict[str, bytes | None] = {}
-    chained = False
-    for sheet, patch in patches.items():
-        part = structure.parts[sheet]
-        root = package.sheet(part)
-        formulas = _formulas(root)
-        parts[part] = patch_sheet(root, patch)
-        chained = chained or (formulas > 0 and _formulas(root) < formulas)
-    return with_parts(package, {**_untrue(package, chained), **parts, main: with_print_areas(book, areas)})
-
-
-def _formulas(root: etree._Element) -> int:
-    data = root.find("{*}sheetData")
-    return 0 if data is None else sum(1 for _ in data.iter("{*}f"))
-
-
-def _needs_calculation(
-    package: Package, structure: BookStructure, pack: Pack, patches: Mapping[str, SheetPatch]
-) -> bool:
-    from jixiao.workbook.results.recalculation import needs_calculation  # a new workbook says so itself
-
-    return needs_calculation(package, structure, pack, patches)
-
-
-def _untrue(package: Package, chained: bool) -> dict[str, bytes | None]:
-    """`chained`: a cell has lost its formula."""
-    if not chained and not is_signed(package):
-        return {}
-    from jixiao.workbook.file.dropping import without_untrue  # few files need it
-
-    return without_untrue(package, chain=chained)
 
 
 def _findings_patch(structure: BookStructure, pack: Pack, results: Results) -> tuple[str, SheetPatch]:
