@@ -14,6 +14,7 @@ from itertools import islice
 from operator import length_hint
 from typing import Generic, Protocol, TypeVar
 
+from jixiao.desk.ctrl_c import unheard_by_workers
 from jixiao.model.errors import UnusableInput
 
 T = TypeVar("T")
@@ -127,7 +128,8 @@ def _until_it_breaks(
     try:
         while True:
             while len(sent) < AHEAD * crew.workers and (some := tuple(islice(left, _together(crew, left)))):
-                sent[executor.submit(work, some)] = some
+                with unheard_by_workers():
+                    sent[executor.submit(work, some)] = some
             if not sent:
                 return None
             ready, _ = wait(sent, return_when=FIRST_COMPLETED)
@@ -162,6 +164,8 @@ def _came_out(future: Future[list[R]]) -> bool:
 def _alone(crew: Crew, work: Work[T, R], item: T) -> Done[T, R]:
     with crew.open_for_one() as executor:
         try:
-            return Done(executor.submit(work, (item,)).result())
+            with unheard_by_workers():
+                made = executor.submit(work, (item,))
+            return Done(made.result())
         except crew.deaths:
             return Done([], (item,))

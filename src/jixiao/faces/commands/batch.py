@@ -87,6 +87,7 @@ def command(
     rules: tuple[Path, ...],
     template: str | None,
 ) -> int:
+    from jixiao.desk.ctrl_c import heard_once
     from jixiao.desk.examining import Orders
     from jixiao.desk.letters.sender import Sender
     from jixiao.desk.review import ReviewOrder, reviewing
@@ -104,7 +105,7 @@ def command(
     first, again = (day.date() if day else None for day in (deadline, reply_by))
     wanted = ReviewOrder(orders, target, roster, last_year, str(year or ""), first, again, today=date.today())
     review = reviewing(wanted)
-    with desk.Progress(review.number, quiet=as_json) as progress:
+    with heard_once(), desk.Progress(review.number, quiet=as_json) as progress:
 
         def tell(step: BatchStep, examined: Callable[[], ExaminedBook]) -> None:
             progress.tell(step)

@@ -62,6 +62,7 @@ def command(
 ) -> int:
     from jixiao.desk.batch import work_on
     from jixiao.desk.crew import Processes
+    from jixiao.desk.ctrl_c import heard_once
     from jixiao.desk.folder import REVIEWED, files_below
     from jixiao.desk.given import check_beside, check_outside
     from jixiao.desk.last_review import as_before, days_before
@@ -88,7 +89,7 @@ def command(
         check_beside(folder, roster)
     check_out(out)
     made_folder(target)
-    with Store(target / STORE) as store:
+    with heard_once(), Store(target / STORE) as store:
         with desk.Progress(number, quiet=False) as progress:
             for step in work_on(store, Processes(workers or 0), *as_before(store, folder)):
                 progress.tell(step)
