@@ -22,6 +22,7 @@ from jixiao.audit.kinds.again.said_otherwise import said_otherwise
 from jixiao.audit.kinds.again.said_twice import said_twice
 from jixiao.audit.kinds.again.source_rows import source_rows
 from jixiao.audit.kinds.again.swapped_again import swapped_again
+from jixiao.audit.kinds.again.totals_in_text import totals_in_text
 from jixiao.audit.kinds.changes.adjustment_rates import adjustment_rates
 from jixiao.audit.kinds.changes.against_budget import against_budget
 from jixiao.audit.kinds.changes.bracketed_priors import bracketed_priors
@@ -45,6 +46,7 @@ from jixiao.audit.kinds.counts.counted_among import counted_among
 from jixiao.audit.kinds.counts.counted_parts import counted_parts
 from jixiao.audit.kinds.counts.counts_of_indicators import counts_of_indicators
 from jixiao.audit.kinds.counts.counts_of_plans import counts_of_plans
+from jixiao.audit.kinds.counts.counts_of_rows import counts_of_rows
 from jixiao.audit.kinds.counts.graded_counts import graded_counts
 from jixiao.audit.kinds.counts.joined_counts import joined_counts
 from jixiao.audit.kinds.counts.staff_again import staff_again
@@ -121,6 +123,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     heads_in_text,
     introduced_tables,
     said_twice,
+    totals_in_text,
     tallies,
     counted_again,
     staff_again,
@@ -164,6 +167,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     bracketed_formulas,
     counts_of_indicators,
     counts_of_plans,
+    counts_of_rows,
     rates_of_sources,
     satisfaction,
     points_apart,

@@ -8,6 +8,7 @@ from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.kinds.tables.blank_rows import blank_rows
 from jixiao.audit.kinds.tables.column_means import column_means
 from jixiao.audit.kinds.tables.column_totals import column_totals
+from jixiao.audit.kinds.tables.group_weights import group_weights
 from jixiao.audit.kinds.tables.hierarchies import hierarchies
 from jixiao.audit.kinds.tables.row_deductions import row_deductions
 from jixiao.audit.kinds.tables.row_formulas import row_formulas
@@ -29,6 +30,7 @@ TABLE_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     summary_tables,
     three_public,
     score_tables,
+    group_weights,
     row_deductions,
     empty_tables,
 )

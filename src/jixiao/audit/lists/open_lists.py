@@ -11,6 +11,7 @@ from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.lists.closed_behind import closed_behind
 from jixiao.audit.lists.item_lists import lists_of_items
 from jixiao.audit.lists.joined_lists import joined_lists
+from jixiao.audit.lists.kinds_of_whole import kinds_of_whole
 from jixiao.audit.lists.list_parts import parts_between, parts_of_first_clause
 from jixiao.audit.lists.numbered_below import numbered_below
 from jixiao.audit.lists.score_paragraphs import score_paragraphs
@@ -33,6 +34,7 @@ def lists_without_openers(
     yield from score_paragraphs(sentence, sentences)
     yield from numbered_below(sentence, sentences, words)
     if len(sentence.figures) > 1:
+        yield from kinds_of_whole(sentence, sentences)
         yield from _behind_colons(sentence)
         yield from _within(sentence, sentences)
         yield from _of_one_side(sentence, sentences, words)

@@ -31,3 +31,7 @@ def test_some_of_the_rows_are_told_apart():
     assert ids(text.format(4), rows) == []
     assert said(text.format(3), rows) == [("TABLE-ROWS", "3个", "4个")]
     assert ids("各项目自评情况汇总见下表，并按要求公开其中2个重点项目的自评表。", rows) == []
+
+
+def test_some_of_all_by_their_name():
+    assert ids("本年实施项目4个，本级项目情况见下表：", TABLE) == []

@@ -18,6 +18,9 @@ _BELOW = re.compile(r"(?:见下表|如下表|下表所示|见下表所示|情况
 _NAMED = re.compile(r"下表|如下表|见表|附表|如下：$")
 _ROWS = re.compile("项目|单位|专项|工程")
 _SOME = re.compile("其中|公开|选取|选择|抽取|抽查|部分|另有|其余|其他|上年")  # not all that there are
+_SCOPED = re.compile(
+    "(?:本级|机关|主要|重点|部分|典型|下属)[^，。；]{0,12}(?:详?见|如)?(?:下表|如下表|见表|附表)"
+)
 _FAR = 8  # passages within which a table begins
 _NEAR = 4
 _APART = 2  # rows
@@ -32,7 +35,7 @@ def announced_tables(context: AuditContext) -> Iterator[WordingFault]:
             behind = passages[sentence.passage.number + 1 :][:_FAR]
             if len(behind) == _FAR and not any(map(_may_be_table, behind)):
                 yield _missing(sentence)
-        if _NAMED.search(sentence.text):
+        if _NAMED.search(sentence.text) and not _SCOPED.search(sentence.text):
             first = sentence.passage.number + 1
             near = [starts[number] for number in range(first, first + _NEAR) if number in starts]
             yield from _rows(sentence, near)
