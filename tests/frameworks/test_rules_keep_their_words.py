@@ -8,6 +8,7 @@ from frameworks.projection import read_case, wordings
 from jixiao.frameworks.made.framework_examples import converted
 from jixiao.frameworks.standards.counted_units import in_bare_figures
 from jixiao.frameworks.standards.deductions import as_awards
+from jixiao.frameworks.standards.falls import fallen_by
 from jixiao.frameworks.standards.span import span_in
 from jixiao.frameworks.standards.standard import take_apart
 
@@ -28,7 +29,8 @@ def named_points(case):
     name, full, text = case.split("|", 2)
     standard = in_bare_figures(as_awards(take_apart(name, Decimal(full), text.partition("||")[0])))
     for clause in standard.clauses:
-        span, score = span_in(clause.condition, name), standard.score(clause)
+        span = fallen_by(clause.condition, name) or span_in(clause.condition, name)
+        score = standard.score(clause)
         if score is not None and span and not span.away and "或" not in clause.condition:
             yield inside(span), score
 

@@ -13,6 +13,7 @@ from jixiao.frameworks.standards.band_seams import band_entry, seam_of, shown_va
 from jixiao.frameworks.standards.conditions import is_rest, says
 from jixiao.frameworks.standards.counted_units import in_bare_figures, is_measured, of_points
 from jixiao.frameworks.standards.dated_points import dated_points
+from jixiao.frameworks.standards.falls import fallen_by
 from jixiao.frameworks.standards.points_apiece import points_apiece
 from jixiao.frameworks.standards.rate_span import HIGHEST_RATE, RateSpan
 from jixiao.frameworks.standards.rule import (
@@ -62,7 +63,8 @@ def read_bands(standard: Standard) -> RuleReading | None:
     doubts = [f"条件“{clause.condition}”没有全看懂" for clause in unclear]
     doubts += ["有两个“否则”"] if len(rest) > 1 else []
     doubts += [told for each in awards if (told := _unsaid(each, standard))]
-    fallen = any(says("fallen", clause.condition) for clause in awards) and not says("saving", standard.name)
+    falls = [each for each in awards if says("fallen", each.condition) and not says("saving", standard.name)]
+    fallen = any(fallen_by(each.condition, standard.name) is None for each in falls)
     doubts += ["条件说的是下降多少，指标值要是下降率才对得上"] if fallen else []
     doubts += full_doubts(standard, tuple(awards)) + [unexpected(clause, "分档计分") for clause in vetoes]
     remainder = _score(standard, rest[0]) if rest else None
@@ -130,7 +132,7 @@ def _spans(clause: Clause, standard: Standard) -> tuple[RateSpan, ...]:
 
 
 def _span(clause: Clause, standard: Standard) -> RateSpan | None:
-    span = span_in(clause.condition, standard.name)
+    span = fallen_by(clause.condition, standard.name) or span_in(clause.condition, standard.name)
     if span is None and says("complete", clause.condition) and not says("incomplete", clause.condition):
         value = _ONE if standard.target is None else standard.target
         return RateSpan(value, value, True, True)

@@ -64,8 +64,8 @@ def _closing(
         return False, [] if implied else [f"正好{shown_value(end)}归哪一档，不清楚"]
     if high_in is None or low_in is None:
         return (not low_in if high_in is None else high_in), []
-    if high_in and low_in and other.weak:
-        return True, []
+    if high_in and low_in and (other.weak or (one.weak and one.low is None)):
+        return other.weak, []  # 下降5%以上 takes its end in only where 下降5%（含）以内 does not
     if high_in == low_in:
         said = "归了两档" if high_in else "哪一档也不归"
         return False, [f"正好{shown_value(end)}{said}，不清楚"]

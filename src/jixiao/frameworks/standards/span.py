@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from jixiao.frameworks.standards.conditions import asks_more, harmless, number
+from jixiao.frameworks.standards.conditions import asks_more, harmless, number, says
 from jixiao.frameworks.standards.rate_span import RateSpan
 from jixiao.frameworks.wording.texts import DATE, POINT, tidy
 from jixiao.frameworks.wording.words import ScoreTableWords, score_table_words
@@ -24,14 +24,15 @@ _ABOVE_BUDGET = re.compile(
     rf"(超(?:过|出|支)?)(?:年初|批复|核定)?(?:预算|编制|概算|计划|定额|控制)(?:安排)?数?的?(?:幅度)?"
     rf"((?:在)?{_PLAIN}%(?:\(不?含\))?(?:~{_PLAIN}%)?)"
 )
+_AND_MORE = re.compile("[及或]其?以[上下]")
 _WITHIN = re.compile("以内|之内|内")
 _GROWTH = re.compile(r"[增升降]|持平|只减")  # of the figure itself, and not of the rate
 _MARK = r"(\(含\)|\(不含\))?"
 _FIGURE = r"(-?\d+(?:\.\d+)?)(%?)"
-_TURNS = re.compile(r"(?:[-+=<>≤≥~!/÷×*^超高低多大小满足逾近欠未不非没莫勿无]|(?<![偏误])差|(?<!节)约)$")
+_TURNS = re.compile(r"(?:[-+=<>≤≥~!/÷×*^超高低多大小满足逾近欠未不非没莫勿无前第]|(?<![偏误])差|(?<!节)约)$")
 _SHIFTS = re.compile(r"[-+=<>≤≥~!/÷×*^多余]|倍")
 _BOTH = re.compile(r"(?<=,)(?:但|且|并且|而|又)(?=,)")  # 超过100%但不超过105%
-_IN_WORDS = ("zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")
+_IN_WORDS = ("zero_or_more", "zero_or_less", "one_or_less", "below_zero", "above_zero", "above_one")
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], RateSpan]]
 
@@ -86,14 +87,14 @@ def _without_name(text: str, name: str) -> str:
 
 def _in_words(text: str, name: str, words: ScoreTableWords) -> RateSpan | None:
     """What is said of a rate without a figure; of a 超支率, 未超支 is nothing at all."""
-    if any(sign.isdigit() for sign in POINT.sub("", text)):
+    if any(sign.isdigit() for sign in POINT.sub("", text)) or says("benchmark", text):
         return None
     kind = next((kind for kind in _IN_WORDS if words.found(words.conditions, kind, text)), "")
     if not kind:
         return None
     value = ZERO if "zero" in kind or _OVER in name else ONE
-    if kind.startswith("above"):
-        return RateSpan(low=value, low_in=False)
+    if kind.startswith("above") or kind == "zero_or_more":
+        return RateSpan(low=value, low_in=kind == "zero_or_more")
     return RateSpan(high=value, high_in=kind != "below_zero")
 
 
@@ -156,14 +157,16 @@ def _signed(kind: str, match: re.Match[str]) -> RateSpan:
         case "at_least":
             return RateSpan(low=value, low_in=said is not False)
         case "up":
-            return RateSpan(low=value, low_in=said is not False, weak=said is None)
+            weak = said is None and not _AND_MORE.search(match["side"])
+            return RateSpan(low=value, low_in=said is not False, weak=weak)
         case "more":
             return RateSpan(low=value, low_in=said is True)
         case "at_most":
             return RateSpan(high=value, high_in=said is not False)
         case "down":
             within = score_table_words().found(score_table_words().conditions, "within", match["side"])
-            return RateSpan(high=value, high_in=True if within and said is None else said)
+            held = within or _AND_MORE.search(match["side"])  # 以内, 及以下
+            return RateSpan(high=value, high_in=True if held and said is None else said)
         case "less":
             return RateSpan(high=value, high_in=said is True)
     return RateSpan(value, value, True, True)
