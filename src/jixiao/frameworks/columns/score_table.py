@@ -109,7 +109,9 @@ def _own_weights(heads: Mapping[int, str], levels: tuple[int, ...], below: Cells
         return dict(heads)  # 二级分值, 三级分值
     behind = [column for column in heads if column > max(levels)]
     most = max((below.count(column) for column in behind), default=0)
-    set_above = [column for column in behind if len(behind) == 2 and below.count(column) * 2 <= most]
+    named = below.count(max(levels))  # 权重 of each name, beside 标准分 of each of its bands
+    few = [column for column in behind if below.count(column) * 2 <= most and below.count(column) < named]
+    set_above = few if len(behind) == 2 else []
     return {column: head for column, head in heads.items() if column not in set_above}
 
 

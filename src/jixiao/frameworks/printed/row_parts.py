@@ -103,10 +103,9 @@ def _worth(parts: Sequence[RowPart], full: Weight | None) -> list[str]:
     if points := own_points(parts):
         return [f"{plain(value)}分" for value in points]
     values = _banded(parts)
-    shared = any(part.again.percent for part in parts if part.again) or (max(values, default=_ZERO) == 1)
-    if not shared or (full and full.value <= 1):
+    whole = max(values, default=_ZERO)
+    if whole not in (1, 100) or (full and not full.percent and full.value == whole):
         return [f"{plain(value)}分" for value in values]
-    whole = 1 if max(values) == 1 else 100
     return [f"分值的{plain(value / whole * 100)}%" if value else "0分" for value in values]
 
 

@@ -61,8 +61,7 @@ def _best_of(points: Sequence[Weight], whole: Weight) -> bool:
     """6, 4, 2, 0 beside 6, or shares of it: what one of several findings gives."""
     values = [each.value for each in points]
     falling = sorted(set(values), reverse=True)
-    shares = any(each.percent for each in points) and not whole.percent
-    best = falling[0] in (1, 100) if shares or falling[0] == 1 else falling[0] == whole.value
+    best = falling[0] in (1, 100, whole.value)
     return values in (falling, falling[::-1]) and best
 
 

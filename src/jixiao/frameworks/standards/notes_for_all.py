@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jixiao.frameworks.standards.rule import RuleReading
+from jixiao.frameworks.wording.numbered_notes import MOST_SIGNS
 from jixiao.frameworks.wording.texts import POINT, prose, tidy
 from jixiao.frameworks.wording.words import score_table_words
 
@@ -26,15 +28,17 @@ def thresholds_of_all(rule: RuleReading, name: str, notes: str) -> Iterator[str]
     """What the notes say of a rate below or beyond some figure, where the rule knows of none."""
     if rule.type not in _SHARES or "zero_below" in rule.parameters or rule.parameters.get("inverse"):
         return
-    words = score_table_words()
-    for sentence in _sentences(notes):
-        match = words.found(words.forms, "threshold", sentence)
-        if (
-            match
-            and words.found(words.rows, "telling_of_whole", sentence) is None
-            and _is_about(sentence, name)
-        ):
+    for sentence in _thresholds(notes):
+        if _is_about(sentence, name):
             yield f"表下另有规则“{sentence[:_LONGEST]}”，适不适用这个指标，不清楚"
+
+
+@lru_cache(8)
+def _thresholds(notes: str) -> tuple[str, ...]:
+    """The sentences that give nothing from some figure on; none about the whole score."""
+    words = score_table_words()
+    said = (each for each in _sentences(notes[:MOST_SIGNS]) if words.found(words.forms, "threshold", each))
+    return tuple(each for each in said if words.found(words.rows, "telling_of_whole", each) is None)
 
 
 def _is_about(sentence: str, name: str) -> bool:

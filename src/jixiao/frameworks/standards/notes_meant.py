@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.frameworks.standards.conditions import says
@@ -80,6 +81,7 @@ def _referred(number: str | None, said: str, before: str, notes: str) -> str:
     return numbered(where).get(int(numeral(number)), "")
 
 
+@lru_cache(64)
 def _chapter(said: str, notes: str) -> str:
     """The notes from the line that is called as the reference says, up to the next such line."""
     lines = notes.split("\n")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from jixiao.frameworks.wording.numerals import numeral
 
 MOST_SIGNS = 20_000  # characters of notes that are searched
+MOST_NAMED = 40  # ways of scoring that are called by a name
 LONGEST = 600  # characters of one note that is a rule
 _CIRCLED = {chr(0x2460 + number): number + 1 for number in range(20)}
 _COUNT = r"(\d{1,2}|[一二三四五六七八九十]{1,2})"
@@ -44,7 +45,7 @@ def numbered(notes: str) -> dict[int, str]:
 @lru_cache(8)
 def labelled(notes: str) -> tuple[tuple[str, str], ...]:
     """What each line of the notes calls itself, and what it says: “比率法：得分＝…”."""
-    return tuple(each for each in _labels(notes) if len(each[1]) <= LONGEST)
+    return tuple(each for each in _labels(notes) if len(each[1]) <= LONGEST)[:MOST_NAMED]
 
 
 def _labels(notes: str) -> Iterator[tuple[str, str]]:
@@ -60,7 +61,8 @@ def classed(notes: str) -> tuple[tuple[str, str], ...]:
     lines = (
         _CLASS.match(_MARK.sub("", line, count=1)) for line in re.split(r"[\n。]|(?<=;)(?=\d)", _plain(notes))
     )
-    return tuple((match[1], match[2]) for match in lines if match and len(match[2]) <= LONGEST)
+    found = ((match[1], match[2]) for match in lines if match and len(match[2]) <= LONGEST)
+    return tuple(found)[:MOST_NAMED]
 
 
 def _number(match: re.Match[str]) -> int:
