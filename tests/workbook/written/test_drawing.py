@@ -1,5 +1,6 @@
 """How the sheets of a new workbook look, and what of them is printed."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -10,7 +11,7 @@ from jixiao.model.filling import Filling
 from jixiao.workbook.written.build import build_workbook
 
 
-def opened(**entries: str) -> Workbook:
+def opened(**entries: str | Decimal) -> Workbook:
     """Without live sheets; underscores for dots."""
     pack = silent_pack()
     filling = Filling({name.replace("_", "."): entry for name, entry in entries.items()})
@@ -69,10 +70,25 @@ def hidden(book: Workbook) -> list[int]:
     return [row for row, its in book["单位概况"].row_dimensions.items() if its.hidden]
 
 
-def test_a_part_that_speaks_of_sources_is_hidden_where_there_were_none(blank: Workbook) -> None:
-    first, last = row_of(blank, "未带全.功能分类"), row_of(blank, "未带全.政府性基金与国资")
-    assert hidden(blank) == list(range(first - 2, last + 1))  # with its title and the gap before it
+def part(book: Workbook, first: str, last: str) -> range:
+    """With its title and the gap before it."""
+    return range(row_of(book, first) - 2, row_of(book, last) + 1)
+
+
+def of_sources(book: Workbook) -> range:
+    return part(book, "未带全.功能分类", "未带全.政府性基金与国资")
+
+
+def of_sums(book: Workbook) -> range:
+    return part(book, "汇总抵销.支出", "汇总抵销.经济分类")
+
+
+def test_parts_of_sources_and_of_sums_are_hidden_where_there_were_none(blank: Workbook) -> None:
+    assert hidden(blank) == [*of_sources(blank), *of_sums(blank)]
 
 
 def test_it_is_shown_whole_once_something_stands_there() -> None:
-    assert hidden(opened(未带全_项目明细="没有带全")) == []
+    book = opened(未带全_项目明细="没有带全")
+    assert hidden(book) == [*of_sums(book)]
+    book = opened(汇总抵销_支出=Decimal(5))
+    assert hidden(book) == [*of_sources(book)]
