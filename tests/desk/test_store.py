@@ -52,6 +52,11 @@ def test_without_figures_workbooks_are_otherwise_the_same(tmp_path: Path) -> Non
 def test_two_calls_at_a_time_and_a_file_of_somebody_else_are_told(tmp_path: Path) -> None:
     with Store(tmp_path / FILE), pytest.raises(UnusableInput, match="正在进行"):
         Store(tmp_path / FILE)
+    with (
+        Store(tmp_path / FILE),
+        pytest.raises(UnusableInput, match="正在进行"),
+    ):  # nor when it is there already
+        Store(tmp_path / FILE)
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / FILE).write_bytes(b"no database" * 100)
     with pytest.raises(UnusableInput, match="移走"):
@@ -97,11 +102,17 @@ def test_what_is_remembered_and_damaged_is_as_if_it_had_not_been_kept(tmp_path: 
 def test_a_file_that_is_damaged_inside_is_told_in_a_sentence(tmp_path: Path) -> None:
     with Store(tmp_path / FILE) as store:
         store.keep((str(number), sealed(replace(GOOD, book=f"{number}.xlsx"))) for number in range(500))
-    content = bytearray((tmp_path / FILE).read_bytes())
+    sound = (tmp_path / FILE).read_bytes()
+    content = bytearray(sound)
     content[2 * 4096 : -4096] = bytes(len(content) - 3 * 4096)
     (tmp_path / FILE).write_bytes(content)
-    with pytest.raises(UnusableInput, match="审核记录（不是审核记录，或已损坏）。请把它移走，再办理一次。"):
+    with pytest.raises(
+        UnusableInput, match="审核记录（不是审核记录，或已损坏）。请把它移走，再办理一次。"
+    ) as told:
         Store(tmp_path / FILE)
+    (tmp_path / FILE).write_bytes(sound)
+    with Store(tmp_path / FILE) as store:  # the damaged one is closed, so that it can be moved away
+        store.remember("甲", str(told))
 
 
 USES = {

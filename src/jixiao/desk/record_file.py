@@ -52,6 +52,9 @@ class RecordFile:
         self._file = file
         try:
             self._base = sqlite3.connect(file, timeout=0, isolation_level="EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+        try:
             self._base.text_factory = _as_text
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             for table in _TABLES:
@@ -59,6 +62,7 @@ class RecordFile:
                 self._base.commit()
             self._base.execute("SELECT 1 FROM examined").fetchone()
         except sqlite3.Error as error:
+            self.close()
             if str(error) == _FULL or _code(error) in _NOT_TAKEN:
                 raise self._unwritten(error) from error
             raise self._unusable(error) from error
@@ -84,7 +88,8 @@ class RecordFile:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> RecordUnwrittenError | RecordUnusableError:
-        return self._unwritten(error) if _code(error) & 0xFF in _REASONS else self._unusable(error)
+        known = str(error) != _BUSY and _code(error) & 0xFF in _REASONS
+        return self._unwritten(error) if known else self._unusable(error)
 
     def _unwritten(self, error: sqlite3.Error) -> RecordUnwrittenError:
         return RecordUnwrittenError(0, f"审核记录写不进去（{_reason(error)}）", str(self._file))
