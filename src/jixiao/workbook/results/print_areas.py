@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 
-from jixiao.model.fact import Place, State
+from jixiao.model.fact import Place, Record, State
 from jixiao.model.term import Term
 from jixiao.pack.form import Sheet
 from jixiao.pack.pack import Pack
@@ -23,7 +23,7 @@ Rows = Mapping[str, set[int]]  # by the sheet's present name
 
 def print_areas(reading: Reading, pack: Pack) -> dict[str, str]:
     """The sheet's present name -> its print area; without sheets of which cells are lost."""
-    unprinted = {term for sheet in pack.form.sheets for term in _on_screen(sheet)}
+    unprinted = {term for sheet in pack.form.sheets for term in _unprinted(sheet, reading.record)}
     filled = _filled_rows(reading, pack, unprinted)
     lost = {fact.term for fact in reading.record.walk() if fact.state is State.LOST}
     terms: dict[str, list[Term]] = defaultdict(list)
@@ -38,11 +38,20 @@ def print_areas(reading: Reading, pack: Pack) -> dict[str, str]:
     return found
 
 
-def _on_screen(sheet: Sheet) -> Iterator[str]:
-    """What no paper shows."""
+def _unprinted(sheet: Sheet, record: Record) -> Iterator[str]:
+    """What no paper shows, and what is shown only when it is filled and is blank."""
     for section in sheet.sections:
-        if isinstance(section, FieldsSection) and section.shown == "screen":
-            yield from (field.term for field in section.fields)
+        if not isinstance(section, FieldsSection) or not section.shown:
+            continue
+        terms = [field.term for field in section.fields]
+        if section.shown == "screen" or all(_is_blank(term, record) for term in terms):
+            yield from terms
+
+
+def _is_blank(term: str, record: Record) -> bool:
+    """Of a cell that there is once."""
+    fact = record.fields.get(term)
+    return fact is not None and fact.empty
 
 
 def _filled_rows(reading: Reading, pack: Pack, unprinted: Set[str]) -> Rows:
