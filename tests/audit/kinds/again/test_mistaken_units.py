@@ -36,3 +36,7 @@ def test_the_amount_of_a_table_in_another_unit():
         ("UNIT-ODD", "1268000万元", "126.80万元")
     ]
     assert ids("全县生产总值386000万元，安排政府采购预算126.80万元。", "全县贷款余额9500000万元。") == []
+
+
+def test_round_figures_come_twice_by_chance():
+    assert ids("项目支出1200万元，人员经费2300.50万元。", "人均补贴1200元。") == []

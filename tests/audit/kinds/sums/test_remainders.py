@@ -69,3 +69,7 @@ def test_posts_of_the_unit_that_are_said_once_each():
 def test_posts_of_several_kinds():
     unit = "编制68名，其中行政编制20名、事业编制48名，在职61人，其中行政19人、事业42人。"
     assert ids(unit, "一、问题", "事业编制空缺6名。", "行政空编1名。") == []
+
+
+def test_posts_of_another_day():
+    assert ids("编制68名，年末在职在编61人。", "一、问题", "截至2024年3月，空编9名。") == []

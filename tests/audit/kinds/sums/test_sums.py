@@ -321,3 +321,9 @@ def test_a_part_that_was_forgotten_in_the_whole():
     assert ids(text.format("4607.91"), spent) == []
     assert said(text.format("4339.17"), spent) == [("SUM-LIST", "4339.17万元", "4607.91万元")]
     assert ids(text.format("4339.17")) == []  # nobody knows whether the last one is a part
+
+
+def test_the_account_of_a_fund_is_no_part_of_the_budget():
+    text = "一般公共预算财政拨款支出4339.17万元，其中：教育支出3648.41万元，社会保障和就业支出542.24万元，"
+    text += "卫生健康支出148.52万元；政府性基金城乡社区支出268.74万元。"
+    assert ids(text, "本年支出合计4607.91万元。") == []

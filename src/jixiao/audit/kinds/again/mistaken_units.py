@@ -96,4 +96,5 @@ def _digits(figure: StatedFigure) -> str:
 
 
 def _significant(digits: str) -> int:
-    return len(digits.replace(".", "").lstrip("0"))
+    """1200 has two: round figures come twice by chance."""
+    return len(digits.replace(".", "").strip("0"))

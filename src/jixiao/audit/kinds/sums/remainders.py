@@ -29,6 +29,7 @@ _BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
 _OF_SOME = re.compile(
     "机关|行政|事业|工勤|参公|岗位|专业|教师|医|护|下属|所属|部门|另|上年|比|较|新增|增加|其中|科|股|县|镇|乡"
 )
+_DATE = 16  # letters of a date before a figure
 _BACK = 2  # sentences in which whole and part may stand
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 _LONG = 3  # digits of a rest whose slip is no accident
@@ -102,8 +103,16 @@ def _judged(
     if len(likely) == 1 and len(readings) <= few and rest.written_digits >= _LONG:
         likely[0].severity = Severity.WARNING
         yield likely[0]
-    elif named.once and len(readings) < 2 and not _OF_SOME.search(rest.words):
+    elif named.once and len(readings) < 2 and not _OF_SOME.search(rest.words) and not _is_dated(rest):
         yield from _of_the_unit(rest, named, context)
+
+
+def _is_dated(rest: StatedFigure) -> bool:
+    """截至2024年3月，空编9名: of another day."""
+    return (
+        re.search(r"截至|截止|目前|\d月", rest.passage.text[max(rest.start - _DATE, 0) : rest.start])
+        is not None
+    )
 
 
 def _of_the_unit(

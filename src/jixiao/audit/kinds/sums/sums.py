@@ -42,6 +42,7 @@ _OWN_ROLES = {
 
 _FAR_MORE = 2  # times the whole: a figure of something else
 _FEW = 2  # parts
+_OF_ANOTHER = re.compile("基金|国有资本|预算|拨款|其中|另")  # 政府性基金用于城乡社区支出…
 
 
 def sums(context: AuditContext) -> Iterator[StatedRelation]:
@@ -261,6 +262,8 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
 def _is_said(relation: StatedRelation, context: AuditContext) -> bool:
     """拨款支出4339.17万元：教育…、住房保障268.74万元: all come to what is said elsewhere."""
     computed = relation.computed()
+    if any(_OF_ANOTHER.search(part.words) for part in relation.operands):
+        return False
     return computed is not None and any(
         f.value == computed.value and f.measure is Metric.MONEY and f.step < f.scale
         for own in context.figures.values()

@@ -20,6 +20,7 @@ from jixiao.model.outcome import Outcome
 _FEW = 2  # where the header names the rate
 _FEWEST = 3  # rows that must bear a formula out
 _MOST_COLUMNS = 12
+_MANY = 16  # rows, of which a rough look comes first
 _EXECUTION = ("全年预算数", "全年执行数", "执行率")  # of the form of 财政部 for self-evaluations
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 
@@ -62,6 +63,8 @@ def _of_table(entries: Sequence[TableEntry], table: EntryTable) -> Iterator[Stat
         fit = (0, False)
         for part, whole in (*permutations(money, 2), *permutations(counts, 2), *permutations(points, 2)):
             for formula in (ShareOf(), GrowthOfTwo(1)):
+                if len(entries) > _MANY and not _is_near(entries, (rate, part, whole), formula, half=True):
+                    continue
                 found = list(_relations(entries, rate, part, whole, formula, table))
                 fewest = _FEW if min(len(money), len(counts)) == 0 and _is_named(table, rate) else _FEWEST
                 if _is_borne_out(found, fewest) and _fit(found, table, whole) > fit:
@@ -98,17 +101,24 @@ def _rates_among(entries: Sequence[TableEntry], money: Sequence[int], table: Ent
     return found
 
 
-def _is_near(entries: Sequence[TableEntry], columns: tuple[int, int, int], formula: FigureFormula) -> bool:
-    """A rough look: most triples of columns are far from any rate in nearly all rows."""
-    near = 0
+def _is_near(
+    entries: Sequence[TableEntry],
+    columns: tuple[int, int, int],
+    formula: FigureFormula,
+    *,
+    half: bool = False,
+) -> bool:
+    """A rough look: most triples of columns are far from any rate in nearly all rows, or in half of them."""
+    near = tried = 0
     for entry in entries:
         told, part, whole = (entry.figures.get(column) for column in columns)
         if told is None or part is None or whole is None or not whole.value or not told.value:
             continue
+        tried += 1
         ratio = 100 * float(part.value) / float(whole.value) - (0 if isinstance(formula, ShareOf) else 100)
         stated = float(told.value / told.scale)
         near += abs(ratio - stated) <= 1 + abs(ratio) / 10
-    return near >= _FEWEST
+    return near >= _FEWEST and (not half or 2 * near >= tried)
 
 
 def _shares(
