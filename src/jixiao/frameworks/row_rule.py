@@ -9,6 +9,7 @@ from jixiao.frameworks.printed.printed_table import PrintedTable
 from jixiao.frameworks.printed.row_parts import add_up, points_again, points_said, rule_each
 from jixiao.frameworks.printed.sums import Points
 from jixiao.frameworks.standards.conditions import says
+from jixiao.frameworks.standards.full_marks import odd_direction
 from jixiao.frameworks.standards.points_beside import rule_of_points_beside
 from jixiao.frameworks.standards.remarks_beside import remarks_beside
 from jixiao.frameworks.standards.rounding_below import with_rounding_below
@@ -82,6 +83,7 @@ def rule_of_row(
     beside_it = (
         *rules_beside(row.name, standard, explanation, table.notes, rule),
         *edges_beside(standard, table.notes, rule),
+        *odd_direction(row.name, rule),
         *remarks_beside(row, rule, standard, explanation),
     )
     unused = points_again(row.parts) and not points_said(row.parts) and rule.type in _OF_ONE_FINDING

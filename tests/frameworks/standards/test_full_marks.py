@@ -82,3 +82,32 @@ def test_a_target_that_was_said_beside_is_told_with_the_figure_of_the_standard(t
     (doubt,) = row.rule.doubts
     assert "85%" in doubt
     assert "90%" in doubt
+
+
+@pytest.mark.parametrize(
+    ("name", "standard", "odd"),
+    [
+        ("产品合格率", "≤95%得满分，每超1个百分点扣1分", True),
+        ("产品合格率", "≥95%得满分，每低1个百分点扣1分", False),
+        ("设备故障率", "≥5%得100分，否则不得分", True),
+        ("设备故障率", "≤5%得100分，否则不得分", False),
+        ("群众满意度", "不超过90%得满分，每超1个百分点扣1分", True),
+        ("产品不合格率", "≤5%得满分，每超1个百分点扣1分", False),
+        ("公用经费控制率", "≤100%得满分，每超1个百分点扣1分", False),
+        ("预算编制准确率", "≤10%得满分，每超1个百分点扣1分", False),
+        ("产品合格率", "90%—95%（含）得100分，其余不得分", False),
+    ],
+)
+def test_a_direction_that_the_name_forbids_is_told(name, standard, odd, tmp_path):
+    assert ("好坏方向不合" in "；".join(rule(tmp_path, "", "", "", standard, name).doubts)) is odd
+
+
+def test_a_target_printed_with_the_name_is_held_against_the_standard(tmp_path):
+    told = rule(tmp_path, "", "", "", "达到90%得满分，每低1个百分点扣1分", "抽检完好率（≥95%）")
+    assert "95%" in "；".join(told.doubts)
+    assert rule(tmp_path, "", "", "", "达到95%得满分，每低1个百分点扣1分", "抽检完好率（≥95%）").sure
+
+
+def test_a_unit_of_its_own_belongs_to_the_target(tmp_path):
+    found = rule(tmp_path, "≥", "5000", "万元", "达到目标得满分，每少100万元扣1分", "完成投资")
+    assert found.sure, found.doubts

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.frameworks.standards.conditions import says
 from jixiao.frameworks.standards.rate_span import HIGHEST_RATE
 from jixiao.frameworks.standards.rule import RuleReading
 from jixiao.frameworks.standards.signed_target import SignedTarget
@@ -77,6 +78,16 @@ def _of_bands(rule: RuleReading) -> FullMarks | None:
     low = Decimal(bands[first - 1]["upper"]) if first else None
     high = Decimal(bands[first]["upper"]) if "upper" in bands[first] else None
     return FullMarks(low, high, bool(rule.parameters.get("unit")))
+
+
+def odd_direction(name: str, rule: RuleReading) -> Iterator[str]:
+    """A 合格率 that scores the better the lower it is, a 投诉率 the higher: somebody has mistaken ≥ for ≤."""
+    full = full_marks(rule)
+    if full is None or (full.low is None) == (full.high is None):
+        return
+    kind = "less_is_better" if full.high is None else "more_is_better"
+    if says(kind, tidy(name)):
+        yield f"评分标准是{full.words}得满分，与“{name}”的好坏方向不合，请核对"
 
 
 def beside_target(target: SignedTarget, printed: str, rule: RuleReading, standard: str) -> Iterator[str]:

@@ -70,7 +70,11 @@ def with_target_doubt(
         )
         return _doubtful(rule, [target]) if unused else rule
     leaning = _LEANING.search(prose(standard))
-    figures = _figures(f"{row.target}{row.unit}\n{explanation}") if leaning else _asked_for(explanation)
+    figures = (
+        _figures(f"{row.target}{row.unit}\n{explanation}")
+        if leaning
+        else _asked_for(f"{row.name}\n{explanation}")
+    )
     told = any(each in doubt for each in figures for doubt in rule.doubts)
     unused = (
         rule.type in _HOLDING
