@@ -68,6 +68,7 @@ def inspect_source(
     answers: dict[str, WrittenExplanation] | None = None,
 ) -> Inspection:
     """The same for a workbook wherever its cells come from."""
+    # what is filled in, and how the relations come out
     pack = pack or pack_of(source)
     reading = read_facts(source, pack)
     listed = pack.checks
@@ -77,15 +78,21 @@ def inspect_source(
     verdicts = tuple(without_fillers(confronted, pack.fillers))
     links = _links(reading, pack, last_year)
     linked, telling = (links.verdicts, links.telling) if links else ((), ())
+
+    # what it scores, and by which table
     sheet = read_framework_sheet(source, pack.form)
     framework = framework_of(reading, pack, sheet) if pack.form.assessment else None
     scorecard, about_scores = assessed(reading.record, framework, pack, sheet)
     edited = changed_framework(source, sheet, framework, pack, reading.year(pack))
+
+    # what people have explained
     former = {**pack.former_ids, **(links.former_ids if links else {})}
     written = under_present_ids(read_explanations(source, pack), former) | (answers or {})
     explanations = without_spent(written, reading.record)
     unit = Unit(reading.unit.name, reading.unit.factor, bool(reading.unit.summed))
     closed = accepted((*verdicts, *linked), explanations, pack.fillers)
+
+    # what is probably wrong
     pasted = suspected_rows(verdicts, reading.record, pack)
     codes = suspected_codes(verdicts, telling, pasted, pack)
     blank = blank_findings(reading, scorecard, pack, template)
@@ -95,6 +102,8 @@ def inspect_source(
     network = Network(verdicts, pack.formulas, telling, known, pack.presets)
     offered = offered_totals(network, pack.groups)
     said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said, **waiting}
+
+    # what is told, the causes before what comes of them
     unreadable = tuple(following(reading.findings, said))
     about_cells = (*unreadable, *blank)
     broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
