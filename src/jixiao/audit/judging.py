@@ -38,6 +38,7 @@ from jixiao.audit.kinds.changes.net_changes import net_changes
 from jixiao.audit.kinds.changes.points_apart import points_apart
 from jixiao.audit.kinds.changes.raised_standards import raised_standards
 from jixiao.audit.kinds.changes.sums_of_changes import sums_of_changes
+from jixiao.audit.kinds.changes.table_changes import table_changes
 from jixiao.audit.kinds.changes.turned_growth import turned_growth
 from jixiao.audit.kinds.changes.undecided_changes import undecided_changes
 from jixiao.audit.kinds.counts.banded_counts import banded_counts
@@ -156,6 +157,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     net_changes,
     bounds,
     changes,
+    table_changes,
     like_for_like,
     raised_standards,
     change_rates,

@@ -10,6 +10,7 @@ from jixiao.audit.kinds.tables.column_means import column_means
 from jixiao.audit.kinds.tables.column_totals import column_totals
 from jixiao.audit.kinds.tables.group_weights import group_weights
 from jixiao.audit.kinds.tables.hierarchies import hierarchies
+from jixiao.audit.kinds.tables.numbered_rows import numbered_rows
 from jixiao.audit.kinds.tables.row_deductions import row_deductions
 from jixiao.audit.kinds.tables.row_formulas import row_formulas
 from jixiao.audit.kinds.tables.row_ratios import row_ratios
@@ -27,6 +28,7 @@ TABLE_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     row_ratios,
     column_means,
     column_totals,
+    numbered_rows,
     summary_tables,
     three_public,
     score_tables,

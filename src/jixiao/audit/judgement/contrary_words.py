@@ -27,6 +27,7 @@ def settled(judged: Sequence[Judged]) -> list[Judged]:
             kept.append(_of_the_amount(fault))
     turned = [one for one in kept if isinstance(one, WordingFault) and one.id == _TURNED]
     kept = [one for one in kept if not any(_fits_turned(one, fault) for fault in turned)]
+    kept = [one for one in kept if not any(_adds_up_turned(one, fault) for fault in turned)]
     compared = [one for one in kept if isinstance(one, WordingFault) and one.id == _COMPARED]
     return [one for one in kept if not any(_follows(one, fault) for fault in compared)]
 
@@ -48,6 +49,17 @@ def _fits_turned(one: Judged, turned: WordingFault) -> bool:
         and one.id == _REASON
         and any(f.passage is turned.passage and 0 <= f.end - turned.quoted[1] <= _BESIDE for f in one.figures)
     )
+
+
+def _adds_up_turned(one: Judged, turned: WordingFault) -> bool:
+    """Whether changes add up once the word of one of them is put right."""
+    if not isinstance(one, StatedRelation) or one.id != "SUM-CHANGES":
+        return False
+    inside = [
+        f for f in one.operands if f.passage is turned.passage and f.label_start <= turned.wrong[0] < f.end
+    ]
+    signs = any(one.outcome({figure: -figure.value}) is not Outcome.INCONSISTENT for figure in inside)
+    return one.outcome() is Outcome.INCONSISTENT and signs
 
 
 def _holds_turned(relation: StatedRelation, fault: WordingFault) -> bool:

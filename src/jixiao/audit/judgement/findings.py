@@ -53,11 +53,12 @@ def findings_of(judged: Iterable[Judged], witnesses: Witnesses | None = None) ->
 
 def _order(
     relation: StatedRelation, own: StatedFigure | None = None
-) -> tuple[bool, int, bool, tuple[int, int]]:
-    """Those whose quote shows the culprit first, then the most direct, then those that are about it."""
+) -> tuple[bool, bool, int, bool, tuple[int, int]]:
+    """Those whose quote shows the culprit first, of a cell those that state it, then the most direct."""
     about = own is None or own in (relation.target, *relation.operands[:1])
     far = own is not None and not own.printed and own.passage is not relation.target.passage
-    return far, relation.directness, not about, relation.target.place
+    other = own is not None and own.printed and own is not relation.target
+    return far, other, relation.directness, not about, relation.target.place
 
 
 def _is_explained(fault: WordingFault, blamed: set[StatedFigure]) -> bool:

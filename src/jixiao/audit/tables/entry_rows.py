@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.audit.document.report_table import ReportTable, TableCell
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.figures import number
-from jixiao.audit.tables.column_measures import measure_of, measured, scale_of, unit_of
+from jixiao.audit.tables.column_measures import GAP, MONEY, measure_of, measured, scale_of, unit_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry, unshift
 from jixiao.audit.tables.run_on_names import run_on
 
@@ -135,7 +136,7 @@ class RowReader:
         value, places = number(text)
         value = -value if cell.text[0] in "(（" else value
         heads = self.heads.get(cell.column, ()) if cell.column else ()
-        said = self.table.scale or scale_of(heads)
+        said = self.table.scale or scale_of(heads) or self._scale_of_gaps(heads)
         scale = said or Decimal(1)
         step = Decimal(1).scaleb(-places) * scale
         unit = unit_of(Metric.MONEY, said)
@@ -145,6 +146,13 @@ class RowReader:
         measured(figure, Metric.PERCENT if cell.text.endswith("%") else measure_of(heads), self.table.scale)
         figure.label_start, figure.role, figure.printed = cell.start, FigureRole.PLAIN, True
         return figure
+
+    def _scale_of_gaps(self, heads: Sequence[str]) -> Decimal:
+        """增减额 beside 2024年（万元） and 2023年（万元） is in 万元, too."""
+        if not heads or not GAP.search(heads[-1]):
+            return Decimal(0)
+        said = {scale for words in self.heads.values() if words and (scale := scale_of(words))}
+        return said.pop() if len(said) == 1 else Decimal(0)
 
     def _is_whole_but_rates(self, counts: list[int]) -> bool:
         """Whether only a total lacks its rates: 总分 100 93.61; then its figures get the other columns."""
@@ -182,7 +190,19 @@ class RowReader:
             if measure_of([entry.name]) is Metric.SCORE:  # a row of points in a table that lies on its side
                 for figure in entry.figures.values():
                     measured(figure, Metric.SCORE, self.table.scale)
+        if not self.table.scale and not any(
+            MONEY.search(head) for head in (self.table.title, *heads.values())
+        ):
+            _count(self.entries)
         return EntryTable(self.table, self.entries, columns, heads, whole)
+
+
+def _count(entries: Sequence[TableEntry]) -> None:
+    """很满意 268 较满意 213: what has no decimals and no unit anywhere is counted, and rounded nowhere."""
+    amounts = [f for entry in entries for f in entry.figures.values() if f.measure is Metric.MONEY]
+    if all(figure.step == 1 for figure in amounts):
+        for figure in amounts:
+            figure.step = Decimal(0)
 
 
 _LEVELS = 5  # columns over which a code may be spread

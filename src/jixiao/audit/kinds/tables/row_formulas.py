@@ -110,7 +110,8 @@ def _of_columns(
         few = len(columns) < _FEW_COLUMNS
         others = [*columns[position + 1 :], *(columns[:position] if few else [])]
         said = _TOTAL.search(table.heads.get(whole, "")) is not None
-        parts = _formula(entries if said else _unlike(entries, columns), whole, others, fewest)
+        enough = _FEW_ROWS if said and len(columns) > _THREE else fewest
+        parts = _formula(entries if said else _unlike(entries, columns), whole, others, enough)
         if parts and frozenset((whole, *parts)) not in seen:
             seen.add(frozenset((whole, *parts)))
             yield from trusted(list(_relations(entries, whole, parts, table)))
