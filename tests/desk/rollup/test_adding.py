@@ -2,6 +2,7 @@ from decimal import Decimal
 
 from jixiao.desk.examined import PlainRecord
 from jixiao.desk.rollup.adding import ADDING, Adding, Member
+from jixiao.desk.rollup.texts_said import ROWS, OneOfSeveral, about_texts
 from jixiao.desk.rollup.total import Total
 from jixiao.model.fact import Kind
 from jixiao.pack.loading import load_pack, pack_names
@@ -33,6 +34,40 @@ def test_amounts_and_heads_add_and_ratios_settings_and_texts_do_not() -> None:
     total = adding().sum_of([one, other])
     assert total.figures == {"收入.合计": Decimal("0.30"), "编制数.全额": Decimal(7)}
     assert total.texts == {"单位.年度": "2024"}
+
+
+def own_code(name: str, source: str = "") -> dict[str, list[dict[str, str]]]:
+    row = {"自有科目.编码": "2089977", "自有科目.名称": name}
+    return {"自有科目": [row | ({"自有科目.出处": source} if source else {})]}
+
+
+def test_one_code_of_which_units_say_different_things_is_told() -> None:
+    adds = adding()
+    names = ("甲类专用", "乙类完全不同", "丙类")
+    total = adds.sum_of([unit(name, {}, own_code(name)) for name in names])
+    (row,) = total.groups["自有科目"]
+    assert row.texts["自有科目.名称"] == "甲类专用"
+    (said,) = adds.said
+    assert said.startswith(
+        "“自有科目”里“2089977”的科目名称，各单位写的不一样：“甲类专用”“乙类完全不同”“丙类”，"
+        "汇总里写的是“甲类专用”。"
+    )
+
+
+def test_texts_that_only_some_have_or_that_are_written_alike_are_not_told() -> None:
+    adds = adding()
+    adds.sum_of([unit("甲", {}, own_code("（甲）类")), unit("乙", {}, own_code("(甲)类", "某文"))])
+    listed = [
+        unit(name, {}, {"功能分类": [code("208", "1", name)]}) for name in ("社保", "社会保障和就业支出")
+    ]
+    adds.sum_of(listed)  # the list of codes says what 208 is
+    assert adds.said == []
+
+
+def test_of_very_many_texts_the_first_are_told_and_the_others_counted() -> None:
+    many = [OneOfSeveral(str(number), "名称", ("甲", "乙")) for number in range(ROWS + 3)]
+    said = list(about_texts("自有科目", many))
+    assert (len(said), said[-1]) == (ROWS + 1, "“自有科目”里各单位写的不一样的，另有 3 处。")
 
 
 def test_rows_with_one_code_become_one_in_the_order_of_codes_and_projects_bear_their_unit() -> None:

@@ -13,6 +13,7 @@ from jixiao.desk.rollup.implied import ImpliedCells
 from jixiao.desk.rollup.packing import PackedTotal
 from jixiao.desk.rollup.room import RowsInRoom
 from jixiao.desk.rollup.summed_rows import SummedRows
+from jixiao.desk.rollup.texts_said import about_texts
 from jixiao.desk.rollup.total import Total, add_to
 from jixiao.model.fact import Kind
 from jixiao.model.term import Term
@@ -119,6 +120,7 @@ class _Table:
         found = self._apart
         if not self._table.apart:
             merged = self._merged.rows()
+            self._adding.said.extend(about_texts(self.name, self._merged.differing()))
             found = RowsInRoom(self._table, self._room, lambda: merged)
             found.add(merged)
         if found.number > self._room:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.desk.rollup.texts_said import OneOfSeveral, RowTexts
 from jixiao.desk.rollup.total import Total, add_to
 from jixiao.model.fact import Kind
 from jixiao.pack.pack import Pack
@@ -32,6 +33,20 @@ class SummedRows:
         by_code = self._pack.vocabulary[self._table.by].kind is Kind.CODE
         return tuple(self._found[key].total() for key in (sorted(self._found) if by_code else self._found))
 
+    def differing(self) -> Iterator[OneOfSeveral]:
+        """What units have written in different ways in one row; of listed codes the names are known."""
+        for key, row in self._found.items():
+            for term, ways in row.texts.differing():
+                said = self._pack.vocabulary[term]
+                if term == self._table.by or (said.otherwise and self._is_listed(key)):
+                    continue
+                yield OneOfSeveral(row.texts.first.get(self._table.by, ""), said.label, ways)
+            for _, rows in row.inner:
+                yield from rows.differing()
+
+    def _is_listed(self, code: str) -> bool:
+        return any(code in names for names in self._pack.names_of_codes.values())
+
     def _inner(self) -> list[AddedTable]:
         """The tables inside the repetitions of a block."""
         path = self._pack.groups[self._table.name].path
@@ -44,15 +59,14 @@ class SummedRows:
 class _SummedRow:
     def __init__(self, inner: Sequence[tuple[str, SummedRows]]) -> None:
         self._figures: dict[str, Decimal] = {}
-        self._texts: dict[str, str] = {}
-        self._inner = inner
+        self.texts = RowTexts()
+        self.inner = inner
 
     def add(self, row: Total) -> None:
         add_to(self._figures, row)
-        for term, text in row.texts.items():
-            self._texts.setdefault(term, text)
-        for name, rows in self._inner:
+        self.texts.add(row)
+        for name, rows in self.inner:
             rows.add(row.groups.get(name, ()))
 
     def total(self) -> Total:
-        return Total(self._figures, self._texts, {name: rows.rows() for name, rows in self._inner})
+        return Total(self._figures, self.texts.first, {name: rows.rows() for name, rows in self.inner})
