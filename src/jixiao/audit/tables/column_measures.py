@@ -22,8 +22,9 @@ GAP = re.compile(
 )  # between two columns beside it
 _UNITS = {1: "元", 100: "百元", 1000: "千元", 10**4: "万元", 10**8: "亿元"}
 _UNIT = re.compile(r"（(?P<unit>元|百元|千元|万元|亿元)）$")
-MONEY = re.compile(
+ROUNDED = re.compile(  # what may be rounded, so that whole figures are no counts
     "元|预算|决算|收入|支出|金额|资金|经费|执行|费|投资|拨款|资产|负债|余额|结余|结转|税|基金|项目|款"
+    "|面积|产量|产值|里程|长度|公里|亩|吨|平方米|立方米|用电|用水|能耗|万"
 )
 COUNTED = "个"  # the unit of everything that a table counts
 

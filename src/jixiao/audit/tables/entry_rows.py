@@ -9,7 +9,7 @@ from decimal import Decimal
 from jixiao.audit.document.report_table import ReportTable, TableCell
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.figures import number
-from jixiao.audit.tables.column_measures import GAP, MONEY, measure_of, measured, scale_of, unit_of
+from jixiao.audit.tables.column_measures import GAP, ROUNDED, measure_of, measured, scale_of, unit_of
 from jixiao.audit.tables.entries import EntryTable, TableEntry, unshift
 from jixiao.audit.tables.run_on_names import run_on
 
@@ -191,7 +191,7 @@ class RowReader:
                 for figure in entry.figures.values():
                     measured(figure, Metric.SCORE, self.table.scale)
         if not self.table.scale and not any(
-            MONEY.search(head) for head in (self.table.title, *heads.values())
+            ROUNDED.search(head) for head in (self.table.title, *heads.values())
         ):
             _count(self.entries)
         return EntryTable(self.table, self.entries, columns, heads, whole)

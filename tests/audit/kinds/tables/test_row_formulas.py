@@ -100,3 +100,13 @@ def test_a_gap_beside_amounts_with_their_unit_is_in_that_unit():
 
     assert ids(table("-1,095")) == []
     assert said(table("1,095"))[0][0] == "TABLE-ROW"
+
+
+def test_areas_may_be_rounded_where_answers_are_not():
+    rows = [
+        ["乡镇", "水田面积", "旱地面积", "园地面积", "合计"],
+        ["东河镇", "268", "213", "61", "542"],
+        ["西河镇", "231", "242", "64", "537"],
+        ["南河镇", "295", "205", "45", "546"],
+    ]
+    assert ids("面积统计", rows) == []
