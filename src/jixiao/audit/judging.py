@@ -76,6 +76,7 @@ from jixiao.audit.kinds.rates.yields import yields
 from jixiao.audit.kinds.scores.deductions import deductions
 from jixiao.audit.kinds.scores.full_marks import full_marks
 from jixiao.audit.kinds.scores.full_marks_below import full_marks_below
+from jixiao.audit.kinds.scores.grades import grades
 from jixiao.audit.kinds.scores.points_over import points_over
 from jixiao.audit.kinds.scores.score_groups import score_groups
 from jixiao.audit.kinds.scores.scores import scores
@@ -142,6 +143,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     summed_paragraphs,
     item_sums,
     scores,
+    grades,
     deductions,
     full_marks,
     full_marks_below,

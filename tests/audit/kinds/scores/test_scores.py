@@ -1,8 +1,7 @@
-"""Points, deductions, grades."""
+"""Points and deductions."""
 
 from __future__ import annotations
 
-import pytest
 from audit.reports import ids, said
 
 
@@ -15,14 +14,6 @@ def test_a_sum_of_points():
     text = "自评得分{}分，其中：投入（10分）得9分，过程（50分）得48.5分，产出（40分）得39分。"
     assert ids(text.format("96.5")) == []
     assert said(text.format("95.6")) == [("SUM-LIST", "95.6分", "96.5分")]
-
-
-@pytest.mark.parametrize(("score", "grade", "right"), [("88.6", "优", "良"), ("92", "良", "优")])
-def test_a_grade(score: str, grade: str, right: str):
-    assert said(f"综合得分{score}分，评价等级为“{grade}”。") == [
-        ("SCORE-GRADE", f"等级为“{grade}”", f"等级为“{right}”")
-    ]
-    assert ids(f"综合得分{score}分，评价等级为“{right}”。") == []
 
 
 def test_what_is_lost_in_all():
@@ -38,11 +29,3 @@ def test_what_was_lost_stands_before_what_was_got():
     assert ids("质量指标10分，验收滞后扣1分，资料不全扣0.5分，得8.5分。") == []
     assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得6.5分。") == []
     assert ids("质量10分，扣1分，得9分；时效8分，因延误扣1.5分，得7.5分。") == ["SCORE-LOST"]
-
-
-def test_a_grade_in_the_next_sentence():
-    bands = "按照“90分（含）以上为优、80分（含）至90分为良、60分（含）至80分为中”的标准，等级为{}。"
-    score = "本项目综合得分91.2分。"
-    assert ids(score + bands.format("优")) == []
-    assert ids(score + bands.format("良")) == ["SCORE-GRADE"]
-    assert ids(score + "另一项目等级为良。") == []
