@@ -18,6 +18,7 @@ from jixiao.desk.summary.links import UnitLinks
 from jixiao.desk.summary.rule_titles import RuleTitles
 from jixiao.desk.summary.summary import FILE as SUMMARY
 from jixiao.desk.summary.summary import file_digest, state_of
+from jixiao.desk.turnout import turnout
 from jixiao.files import resolved
 from jixiao.pack.loading import load_pack
 
@@ -111,11 +112,15 @@ def _level(finding: dict[str, Any]) -> str:
 
 
 def _numbers(standings: list[Standing], counting: list[Standing]) -> Iterator[tuple[str, int]]:
+    found = turnout(standings)
+    if found.listed:
+        yield "应报单位", found.due
+        yield "已报单位", found.came
+        yield "未报单位", len(found.unreported)
     yield "计入的工作簿", len(counting)
     late = sum(row.arrival is Arrival.LATE for row in counting)
     yield from ([("其中逾期", late)] if late else [])
     yield "未计入的文件", sum(bool(row.book) and not row.counts for row in standings)
-    yield "未报", sum(not row.book for row in standings)
     verdicts = Counter(row.verdict for row in counting)
     yield from ((str(verdict), verdicts[verdict]) for verdict in Review if verdict is not Review.NONE)
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import msgspec
 
 from jixiao.desk.examined import ExaminedBook
-from jixiao.desk.standing import Arrival, Review, Standing
+from jixiao.desk.standing import Review, Standing
 from jixiao.desk.summary.kept import BOOK, CODE, HANDLED, NAME, REMARK, STATES, UNITS
 from jixiao.desk.summary.noted import ReviewerNote, ReviewerNotes
 from jixiao.desk.summary.rule_titles import RuleTitles
@@ -26,6 +26,7 @@ from jixiao.desk.summary.sheet import (
     SummarySheet,
     numbered,
 )
+from jixiao.desk.turnout import turnout
 
 Links = Callable[[Standing, str], Link | None]  # of a unit to its 工作簿, 报告 or 退回通知
 BEHIND = "待办（连带）"  # very likely comes of another finding; a letter names it there
@@ -61,6 +62,7 @@ MISSING_COLUMNS = (
     SummaryColumn(NAME, 40),
     SummaryColumn("上级单位", 30),
     SummaryColumn("联系人", 20),
+    SummaryColumn("情况", 40),
 )
 FINDINGS_COLUMNS = (
     SummaryColumn(CODE, 14),
@@ -125,10 +127,13 @@ def _unit_row(row: Standing, kept: ReviewerNote, link: Links) -> list[Cell]:
 
 
 def missing_sheet(standings: list[Standing]) -> SummarySheet:
-    """The units of the roster that nothing has come from."""
-    missing = (row.listed for row in standings if row.arrival is Arrival.MISSING and row.listed)
-    rows = numbered([unit.code, unit.name, unit.parent, unit.contact] for unit in missing)
-    return SummarySheet("未报送", "未报送单位", MISSING_COLUMNS, rows, frozen=3)
+    """The units of the roster of which no workbook counts."""
+    found = turnout(standings)
+    rows = numbered(
+        [one.unit.code, one.unit.name, one.unit.parent, one.unit.contact, one.why] for one in found.unreported
+    )
+    title = f"未报送单位：{found.said}" if found.listed else "未报送单位"
+    return SummarySheet("未报送", title, MISSING_COLUMNS, rows, frozen=3)
 
 
 def findings_sheet(source: UnitBooks, link: Links, titles: RuleTitles) -> SummarySheet:

@@ -30,6 +30,7 @@ from jixiao.desk.rollup.against import Nearness
 from jixiao.desk.rollup.origins import origins
 from jixiao.desk.rollup.rolling_up import RolledUp
 from jixiao.desk.standing import Review, Standing
+from jixiao.desk.turnout import turnout
 from jixiao.faces.words.command_line import one_line
 
 if TYPE_CHECKING:
@@ -117,12 +118,9 @@ def in_a_sentence(rows: list[Standing], target: Path) -> str:
 
 def _counted(rows: list[Standing]) -> Iterator[str]:
     counting = [row for row in rows if row.counts]
-    listed = {row.listed.row for row in rows if row.listed}
-    units = {row.unit or row.name for row in counting}
-    there = {row.listed.row for row in counting if row.listed} if listed else units
-    strangers = sum(row.listed is None for row in counting) if listed else 0
-    more = f"，另有不在名册的 {strangers} 本" if strangers else ""
-    yield f"到齐：应报 {len(listed or units)} 家，已报 {len(there)} 家{more}。"
+    found = turnout(rows)
+    more = f"，另有不在名册的 {found.strangers} 本" if found.strangers else ""
+    yield f"到齐：{found.said}{more}。"
     verdicts = Counter(row.verdict for row in counting)
     stands = "，".join(f"{one} {verdicts[one]} 本" for one in Review if verdicts[one])
     yield f"审核：{stands or '没有可审的'}。"
