@@ -17,3 +17,15 @@ def test_of_the_item_before():
 
 def test_a_word_of_its_own():
     assert ids(ITEMS[0], ITEMS[1].format("学员宿舍楼消防管网更换后的教学基地布置")) == []
+
+
+def test_an_item_that_tells_no_purpose_of_its_own():
+    lines = (
+        "1.门诊综合楼改造：预算860.00万元，支出825.60万元，改造面积6,240平方米。",
+        "2.医共体信息平台：预算420.00万元，支出394.80万元；主要用于{}。",
+    )
+    assert ids(lines[0], lines[1].format("门诊综合楼大厅及诊区改造")) == ["ITEM-PURPOSE"]
+    assert ids(lines[0], lines[1].format("门诊医生工作站和互联互通")) == []
+    assert ids(lines[0], lines[1].format("门诊综合楼内信息平台机房改造")) == []
+    own = "2.门诊综合楼设备购置：预算420.00万元，支出394.80万元；主要用于门诊综合楼大厅设备购置。"
+    assert ids(lines[0], own) == []

@@ -22,3 +22,19 @@ def test_what_both_accounts_may_be_for():
     general = "机关在职人员的工资和日常开支"
     assert ids(*_report(general, RETIRED, general)) == []
     assert ids(*_report(ABOVE, "其他退役士兵支出", ABOVE)) == []
+
+
+WATER = "{}.农林水支出（类）水利（款）{}（项），主要用于{}。"
+DIKES = "堤防、涵闸日常维修养护"
+
+
+def test_a_list_of_things_that_only_one_can_be_for():
+    def told(name: str, purpose: str, above: str = DIKES) -> list[str]:
+        first = WATER.format(10, "水利工程运行与维护", above)
+        return ids(first, WATER.format(11, name, purpose))
+
+    assert told("防汛", DIKES) == ["ACCOUNT-PURPOSE"]
+    assert told("防汛", "防汛物资储备、险情处置") == []
+    assert told("水利工程建设", DIKES) == told("江河堤防治理", DIKES) == []
+    both = "人员工资、津贴补贴发放"
+    assert told("防汛", both, both) == []

@@ -39,3 +39,23 @@ def test_the_reason_of_a_class():
     )
     assert ids(text.format("缴存基数调整，住房公积金")) == ["ACCOUNT-PURPOSE"]
     assert ids(text.format("缴费基数调整，医疗保险缴费")) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "wrong", "right"),
+    [
+        ("5.住房公积金：用于单位为职工缴存的{}。", "基本医疗保险", "住房公积金"),
+        ("5.住房公积金：用于{}。年初预算9.00万元。", "职工养老保险缴费", "按规定比例缴存"),
+        ("1.机关事业单位基本养老保险缴费支出：用于{}。", "职工住房公积金", "在职职工养老保险缴费"),
+        ("（2）事业单位医疗，主要用于{}。", "职业年金缴费", "基本医疗保险缴费"),
+        ("2.职业年金缴费支出：用于{}。", "职工基本医疗保险", "单位承担部分"),
+    ],
+)
+def test_an_item_that_names_no_class(item: str, wrong: str, right: str):
+    assert ids(item.format(wrong)) == ["ACCOUNT-PURPOSE"]
+    assert ids(item.format(right)) == []
+
+
+def test_the_name_of_an_account_in_that_of_a_project():
+    assert ids("1.困难群众医疗补助：用于养老机构失能老人就医。") == []
+    assert ids("1.住房公积金中心专网建设：用于养老、医疗数据共享。") == []

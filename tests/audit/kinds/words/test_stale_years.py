@@ -46,3 +46,26 @@ def test_next_steps_of_a_year_gone_by(chapter: str, text: str):
 )
 def test_silent_of_what_is_past_on_purpose(lines: tuple[str, ...]):
     assert ids(*lines) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以上报告，请县人大常委会对{}年财政决算草案予以审查批准。",
+        "以上报告，请审议{}年财政决算。",
+        "请对{}年县级决算草案进行审查。",
+        "请予审查{}年决算草案。",
+    ],
+)
+def test_the_accounts_that_a_report_asks_to_approve(text: str):
+    assert said(text.format(2022)) == [("YEAR", "2022年", "2023年")]
+    assert ids(text.format(2023)) == ids(text.format(2024)) == []
+
+
+def test_accounts_of_last_year_that_were_asked_for():
+    assert ids("申请上年结转和2022年财政决算批复后的资金，均已拨付。") == []
+
+
+def test_the_accounts_of_last_year_of_which_the_title_speaks():
+    title = "关于石桥县2022年财政决算和2023年上半年预算执行情况的报告"
+    assert ids(title, "以上报告，请审议2022年财政决算。") == []

@@ -29,3 +29,29 @@ def test_tables_that_are_of_another_year(titles: tuple[str, ...]):
 def test_a_heading_of_accounts():
     assert ids(*LINES, "六、2022年度一般公共预算财政拨款基本支出决算情况说明") == ["YEAR"]
     assert ids(*LINES, "六、2023年度一般公共预算财政拨款基本支出决算情况说明") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "附表：项目支出绩效自评表（{}年度）",
+        "附件1 部门整体支出绩效自评表（{}年）",
+        "表2 项目资金情况表（{}年度）",
+        "附表2.项目资金使用明细（{}年度）",
+    ],
+)
+def test_a_year_in_brackets_behind_the_title(title: str):
+    assert ids(*LINES, title.format(2022)) == ["YEAR"]
+    assert ids(*LINES, title.format(2023)) == ids(*LINES, title.format(2024)) == []
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("附表：绩效目标申报表（2022年度）",),
+        ("附表：上年项目支出明细表（2022年度）",),
+        ("附表1：项目支出表（2022年度）", "附表2：资产情况表（2022年度）"),
+    ],
+)
+def test_tables_of_last_year_with_the_year_behind(titles: tuple[str, ...]):
+    assert ids(*LINES, *titles) == []

@@ -63,3 +63,17 @@ def test_a_year_long_past_is_noted():
     assert [(one.id, one.severity) for one in told] == [("YEAR", Severity.NOTE)]
     assert ids(text.format("2022年度")) == []
     assert ids("规划期间，" + text.format("2020年度")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）机关运行经费。{}年本部门机关运行经费支出86.30万元，比上年减少4.15万元。",
+        "2.会议费。{}年会议费支出6.30万元，较上年减少0.15万元。",
+        "（三）政府采购。{}年政府采购支出86.30万元，比上年减少4.15万元。",
+    ],
+)
+def test_a_statement_behind_what_it_is_about(text: str):
+    assert [one[:2] for one in said(text.format(2022))] == [("YEAR", "2022年")]
+    assert ids(text.format(2023)) == []
+    assert ids(text.format(2022) + "2023年支出80.00万元。") == []

@@ -16,6 +16,10 @@ from jixiao.audit.wording_fault import WordingFault
 
 _USED = re.compile(r"主要(?:是)?用于[：:]?(?P<said>[^，。；]{8,80})")
 _COMMON = re.compile("行政|事业|单位|机关|其他|管理|人员|经费|支出")
+_GENERAL = re.compile(
+    "工资|津|补贴|人员|职工|缴|保险|运转|运行|办公|公用|经费|福利|各项|相关|正常|工作|业务|任务|开支|费用|等"
+)
+_TELLING = 8  # letters of a list of things that two accounts do not have in common
 _OWN = 4  # letters of the name above that its purpose has
 _NONE = 3  # letters of the own name of which the purpose has none
 
@@ -28,9 +32,17 @@ def copied_purposes(context: AuditContext) -> Iterator[WordingFault]:
         if one is None or other is None or above.item == head.item or other[0].number in told:
             continue
         said = other[1]["said"]
-        of_the_other = one[1]["said"] == said and _shares(above.item, said, _OWN, common=False)
-        if of_the_other and not _shares(head.item, said, _NONE, common=True):
+        copied = one[1]["said"] == said
+        told_above = _shares(above.item, said, _OWN, common=False) or _is_of_one(above, head, said)
+        if copied and told_above and not _shares(head.item, said, _NONE, common=True):
             yield _fault(*other, above.item, head.item)
+
+
+def _is_of_one(above: AccountHead, head: AccountHead, said: str) -> bool:
+    """Whether only one of two accounts can be for a list of things: 堤防、涵闸日常维修养护."""
+    listed = "、" in said and len(said) >= _TELLING and not _GENERAL.search(said)
+    alike = _shares(above.item, head.item, 2, common=False)
+    return listed and not alike and not _shares(head.item, said, 2, common=True)
 
 
 def _said(head: AccountHead) -> tuple[Passage, re.Match[str]] | None:

@@ -37,6 +37,8 @@ def foreign_purposes(context: AuditContext) -> Iterator[WordingFault]:
             match = _of_its_class(one.account, _USED, passage) if used else None
             if match is None and because:
                 match = _of_its_class(one.account, _BECAUSE, passage)
+            if match is None and used:
+                match = _listed(one.account, passage)
             inner = match is not None and re.search("（[款项]）", match[0])
             if match is None or inner or passage.number in told:
                 continue
@@ -50,6 +52,12 @@ def _of_its_class(account: str, said: str, passage: Passage) -> re.Match[str] | 
         return re.search(rf"^{_NUMBER}?(?P<name>{account})支出(?P<begun>){_RATED}{said}", passage.text)
     named = rf"(?P<name>{account})(?:支出)?(?:”科目|（类）)|^{_NUMBER}?(?P<begun>{account})支出"
     return re.search(rf"(?:{named}){_AFTER}{said}", passage.text)
+
+
+def _listed(account: str, passage: Passage) -> re.Match[str] | None:
+    """5.住房公积金：用于…, an item of a list that names no class."""
+    name = rf"(?P<name>(?:机关事业单位|行政|事业|住房)?(?:{account}))(?:缴费)?(?:支出)?(?P<begun>[：，])"
+    return re.search(rf"^{_NUMBER}?{name}(?:主要)?用于(?P<said>[^。；]{{3,80}})", passage.text)
 
 
 def _is_foreign(said: str, one: AccountPurpose) -> bool:

@@ -60,12 +60,17 @@ def item_purposes(passage: Passage) -> Iterator[ItemPurpose]:
     """What each item of a passage is used for; of accounts nothing, they have kinds of their own."""
     if "用于" not in passage.text or _ACCOUNT.search(passage.text):
         return
-    items = list(_ITEM.finditer(passage.text))
+    items = items_of(passage)
     for number, item in enumerate(items):
         until = items[number + 1].start() if number + 1 < len(items) else len(passage.text)
         match = _USED.search(passage.text, item.end(), until)
         if match and not _COMMON.search(match["said"]):
             yield ItemPurpose(item["name"], passage, match.span("said"))
+
+
+def items_of(passage: Passage) -> list[re.Match[str]]:
+    """The items with amounts that a passage lists: group `name`."""
+    return list(_ITEM.finditer(passage.text))
 
 
 def is_one_thing(one: str, other: str) -> bool:

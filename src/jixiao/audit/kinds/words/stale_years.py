@@ -21,8 +21,12 @@ _STEP = re.compile(
     r"(?:将|把|做好|编制好?|编报|申报|制定|完善|细化|落实|分解|谋划|优化|提高|提升|抓好|加快|推进|启动|组织|开展|强化|加强)"
     rf"{_YEAR}(?:部门|单位|整体|项目|支出|工作|年度|各项)*(?:预算|绩效(?!评价|自评)|指标|目标|计划|项目(?:库|申报|谋划|储备|安排))"
 )
+_ASKED = re.compile(
+    rf"请[^。；，\d]{{0,24}}?(?:对|审[议查批][^。；，\d]{{0,6}}?){_YEAR}[^，。；\d]{{0,16}}?决算(?:草案)?(?:予以|进行|（草案）|$|。|的)"
+)
 _SECTION = re.compile(r"下一步|改进|整改|措施|打算|建议")
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_FIRST = 6  # passages among which the titles stand
 _NEXT = re.compile(r"下一步|今后|下一年度|下阶段|明年")
 _BACK = re.compile(r"上年|去年|上一年|对比|比较|同期|历史|基期|历年|以来")
 _OLD = re.compile(r"发现|反馈|审计|结转|结余|遗留|教训|经验|基础上|结果|存在|问题|未完成|应付|尾款|欠")
@@ -33,6 +37,7 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
     if not context.year or context.budget:
         return
     own, ahead = context.year, False
+    titles = "".join(p.text for p in context.text.passages[:_FIRST] if "。" not in p.text)
     for passage in context.text.prose:
         if _CHAPTER.match(passage.text):
             ahead = _SECTION.search(passage.text[:24]) is not None
@@ -45,6 +50,9 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
                 sentence = passage.sentence_at(match.start())
                 if int(match["year"]) < own and not _BACK.search(sentence) and f"{own}年" not in sentence:
                     yield _fault(passage, match, own, f"{why}（{own}年）")
+        for match in _ASKED.finditer(passage.text):
+            if int(match["year"]) < own and f"{match['year']}年" not in titles:
+                yield _fault(passage, match, own, f"请审的该是报告年度（{own}年）的决算")
         for match in _STEP.finditer(passage.text):
             sentence = passage.sentence_at(match.start())
             planned = ahead or _NEXT.search(sentence)

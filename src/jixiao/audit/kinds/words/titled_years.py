@@ -13,6 +13,9 @@ from jixiao.audit.wording_fault import WordingFault
 _TITLE = re.compile(
     r"(?:附?表\d{0,2}(?:-\d)?[：、.]?)?(?P<year>(?:19|20)\d\d)年度?(?![-~～—至、和与])[^，。；：]{0,30}(?:表|一览|明细)(?:（[^）]{1,12}）)?"
 )
+_BEHIND = re.compile(  # 附表：项目支出绩效自评表（2022年度）
+    r"(?:附?[表件]\d{0,2}(?:-\d)?[：、.]?)?[^，。；：\d（）]{2,30}(?:表|一览|明细)（(?P<year>(?:19|20)\d\d)年度?）"
+)
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)"
     r"(?P<year>(?:19|20)\d\d)年度?[^，。；：]{0,30}决算[^，。；：]{0,12}(?:说明|情况)"
@@ -40,4 +43,6 @@ def titled_years(context: AuditContext) -> Iterator[WordingFault]:
 def _titled(text: str) -> re.Match[str] | None:
     """The title of a table, or a heading of accounts."""
     title = _TITLE.fullmatch(text)
-    return title if title and is_title(text) else _HEADING.fullmatch(text)
+    if title and is_title(text):
+        return title
+    return _BEHIND.fullmatch(text) or _HEADING.fullmatch(text)

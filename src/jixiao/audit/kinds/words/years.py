@@ -23,7 +23,10 @@ _STOCK = re.compile(
     r"截[至止]到?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)，?[^。]{0,20}(?:共有|实有|现有|拥有|已)"
 )
 _SAID = re.compile(
-    r"^[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?，?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算|收、支)"
+    r"[^，。；]{0,30}?(?P<year>(?:19|20)\d\d)年度?，?[^，。；]{2,40}?(?:支出|收入|经费|决算|预算|收、支)"
+)
+_TOPIC = re.compile(
+    r"(?:（[一二三四五六七八九十\d]{1,3}）|[\d一二三四五六七八九十]{1,2}[.、．])[\u4e00-\u9fff“”、]{2,16}。|"
 )
 _RELATIVE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年)")
 _RESULT = re.compile(
@@ -163,16 +166,23 @@ def _dates(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
 
 
 def _headings(passage: Passage, context: AuditContext) -> Iterator[WordingFault]:
-    """A statement that begins with another year and goes on with 与上年相比: left from before."""
-    match = _SAID.match(passage.text)
+    """A statement that begins with another year and goes on with 与上年相比: left from before.
+
+    Before it may stand what it is about: （一）机关运行经费。2025年….
+    """
+    topic = _TOPIC.match(passage.text)
+    start = topic.end() if topic else 0
+    match = _SAID.match(passage.text, start)
     if match is None or int(match["year"]) == context.year or "由" in match[0]:
         return
-    sentence = passage.text[: passage.text.find("。") + 1 or None]
+    end = passage.text.find("。", start) + 1 or len(passage.text)
+    sentence = passage.text[start:end]
     others = set(re.findall(r"((?:19|20)\d\d)年", sentence)) - {match["year"]}
-    behind = passage.text[len(sentence) :].partition("。")[0]
+    behind = passage.text[end:].partition("。")[0]
     relative = _RELATIVE.search(sentence) and not others
     beside = behind.startswith(f"与{context.year - 1}年")  # 2019年度…。与2020年度相比
-    if int(match["year"]) < context.year and (relative or beside):
+    one_by_one = start and f"{context.year}年" in passage.text[end:]  # （一）收入。2022年…。2023年…
+    if int(match["year"]) < context.year and (relative or beside) and not one_by_one:
         yield _fault(passage, match, int(match["year"]), context.year, _about(context))
 
 
