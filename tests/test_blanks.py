@@ -37,6 +37,7 @@ LAST_YEAR = (
 STAFF = tuple(
     f"{count}.{kind}" for count in ("编制数", "实有数") for kind in ("全额", "差额", "自收自支", "合计")
 )
+NO_OTHER_POSTS: dict[str, Typed] = {"没有的业务.其他编制": "无"}
 CARRIED_OVER = ("结转结余.年初", "结转结余.年末", "上年结转结余.年末")
 
 
@@ -151,6 +152,20 @@ def test_a_template_of_ones_own_needs_what_it_prints(tmp_path: Path):
     assert told(made.inspection)["收支总表"].severity is Severity.ERROR
     assert "上年收入（未填）万元" in text(made)
     assert "草稿" in made.report.name
+
+
+@pytest.mark.parametrize("kind", ["行政", "参公"])
+def test_who_fills_the_posts_of_civil_servants_is_not_asked_for_those_paid_in_full(tmp_path: Path, kind: str):
+    def asked(people: int) -> dict[str, Finding]:
+        cells: dict[str, Typed] = {f"{count}.{kind}": people for count in ("编制数", "实有数")}
+        totals: dict[str, Typed] = {"编制数.合计": 27, "实有数.合计": 27}
+        book = sample(BALANCED)
+        return told(
+            inspected(tmp_path, typed(book, dict.fromkeys(STAFF, EMPTY) | NO_OTHER_POSTS | totals | cells))
+        )
+
+    assert "单位概况" not in asked(27)
+    assert "“全额编制（编制数）”" in asked(0)["单位概况"].message
 
 
 # ---- declared not to exist

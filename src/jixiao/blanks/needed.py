@@ -78,7 +78,8 @@ def _unscored(scorecard: Scorecard | None) -> Iterator[BlankCell]:
 def _told(record: Record, pack: Pack) -> Iterator[BlankCell]:
     for name in pack.asked_figures:
         fact = record.fields[name]
-        if fact.state is State.BLANK and fact.place:
+        instead = pack.vocabulary[name].unless
+        if fact.state is State.BLANK and fact.place and not any(record.fields[one].number for one in instead):
             yield _blank_cell(Need.TOLD, fact)
 
 

@@ -27,6 +27,7 @@ class Term(msgspec.Struct, frozen=True):
     table: str = ""
     required: bool = False
     optional: bool = False  # nobody is asked why it is blank
+    unless: tuple[str, ...] = ()  # nor where one of these terms has a figure
     later: bool = False  # older workbooks have no cell for it
     formula: str = ""
     low: Decimal | None = None  # the smallest value that makes sense; negative amounts need it to be None

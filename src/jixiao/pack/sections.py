@@ -74,6 +74,9 @@ class GridRow(Strict, kw_only=True):
     indent: int = 0
     negative: bool = False  # a negative number makes sense in this row
     optional: bool = False  # not every unit fills this row in
+    unless: tuple[
+        str, ...
+    ] = ()  # names of rows: where one of them has a figure, a blank here is as good as a zero
 
 
 class GridSection(Strict, kw_only=True, tag_field="kind", tag="grid"):

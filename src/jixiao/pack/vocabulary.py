@@ -16,6 +16,8 @@ from jixiao.pack.sections import (
     BlockSection,
     Cell,
     FieldsSection,
+    GridColumn,
+    GridRow,
     GridSection,
     Section,
     TableSection,
@@ -99,7 +101,17 @@ def _grid_terms(grid: GridSection, sheet: str, path: tuple[str, ...]) -> Iterato
                 above = column.label if grid.header and row is grid.rows[0] else ""
                 low = None if row.negative else term.low
                 optional = term.optional or row.optional
-                yield replace(term, low=low, optional=optional, beside=row.label, above=above)
+                term = replace(term, low=low, optional=optional, unless=_instead(grid, row, column))
+                yield replace(term, beside=row.label, above=above)
+
+
+def _instead(grid: GridSection, row: GridRow, column: GridColumn) -> tuple[str, ...]:
+    """The cells of the same column whose figures say that there is none in this row."""
+    if unknown := set(row.unless) - {other.name for other in grid.rows}:
+        raise PackError(
+            "form.toml", row.name, f"“unless” names rows the grid does not have: {sorted(unknown)}"
+        )
+    return tuple(column.term.replace("{}", name) for name in row.unless)
 
 
 FOUND = (Kind.TEXT, Kind.NUMBER)  # what a cell may say although nobody has typed there

@@ -22,6 +22,7 @@ from jixiao.checks.diagnosis.appraisal import (
 )
 from jixiao.checks.diagnosis.localisation import Change
 from jixiao.checks.diagnosis.slips import PER_DIGIT, SlipKind, surprise_of
+from jixiao.model.fact import State
 
 SUM = "合计 = 一 + 三"
 ROUNDED = "三 = 四"  # out by a cent: figures are rounded
@@ -53,6 +54,15 @@ def test_a_figure_that_no_slip_leads_to_is_not_explained():
     found = appraised(of_sum(合计="1999.90"), "一", "975.37")
     assert found.slip.kind is SlipKind.OTHER
     assert not found.explained
+
+
+@pytest.mark.parametrize("state", [State.DECLINED, State.ABSENT])
+def test_a_blank_that_is_declared_to_be_none_is_not_blamed(state: State):
+    book = sheet(SUM, 一="24.53", 合计="1042.53")
+    said = {**book.record.fields, "三": replace(book.fact("三"), state=state)}
+    declared = Sheet(replace(book.record, fields=said), book.checks)
+    assert appraised(book, "三", "1018.00").slip.kind is SlipKind.BLANK
+    assert Appraisal(declared.network, YUAN).of(change(declared, "三", "1018.00")) is None
 
 
 def test_what_nobody_types_is_not_blamed():

@@ -161,3 +161,11 @@ def test_an_error_carries_the_suggestions_before_a_warning_that_comes_first():
     said = hints(book.network, YUAN)
     assert said[id(book.verdicts[0])] == Hint("很可能与“核对X-2”出于同一处差错。", follows="X-2")
     assert said[id(book.verdicts[1])].suggestions
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", True), ("0", False)])
+def test_a_typed_zero_is_no_likelier_left_out_than_another_figure_is_wrong(typed: str, *, said: bool):
+    book = sheet("合计 = 一 + 二", 一="541.27", 二=typed, 合计="598.63")
+    found = diagnose(book.network, YUAN)
+    blamed = [cell.fact.term for d in found for e in d.explanations for cell in e.cells]
+    assert ("二" in blamed) is said

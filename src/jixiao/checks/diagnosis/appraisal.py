@@ -74,7 +74,7 @@ class Appraisal:
 
     def _ways(self, change: Change) -> Iterator[CorrectedCell]:
         fact = self.network.facts[change.cell]
-        if fact.term in self.network.fixed:
+        if fact.term in self.network.fixed or self._declined(fact):
             return
         step, low = self.step(fact), self.vocabulary[fact.term].low
         copied = self._copied(change.cell, fact)
@@ -87,6 +87,10 @@ class Appraisal:
                 )
                 source = copied[0] if copied and slip.kind is SlipKind.COPIED else None
                 yield CorrectedCell(fact, needed, slip, surprise, source, rounded)
+
+    def _declined(self, fact: Fact) -> bool:
+        """True of a blank that the unit itself says is none; of optional columns only the form says so."""
+        return fact.state in (State.DECLINED, State.ABSENT) and not self.vocabulary[fact.term].optional
 
     def _may_be_surplus(self, cell: int, fact: Fact) -> bool:
         """False where somebody wrote what the figure is for, or what it should agree with is still blank."""

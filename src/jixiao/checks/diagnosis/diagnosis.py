@@ -69,12 +69,17 @@ def _worth_saying(found: list[Explanation]) -> tuple[Explanation, ...]:
 
 
 def _is_a_guess(explanation: Explanation, found: list[Explanation]) -> bool:
-    """True for one of several blank cells that would do, and for a cell that fits as any other would."""
+    """True for one of several blank cells that would do, and for a cell that fits as any other would.
+
+    A zero that somebody typed says that there is nothing: it fits as any other cell would.
+    """
     cells = [one for one in found if one.cause is Cause.CELLS]
     kinds = {cell.slip.kind for cell in explanation.cells}
     if explanation.cause is not Cause.CELLS or not kinds & {SlipKind.BLANK, SlipKind.OTHER}:
         return False
-    if SlipKind.OTHER in kinds:
+    if SlipKind.OTHER in kinds or any(
+        not cell.fact.number and cell.fact.filled for cell in explanation.cells
+    ):
         return any(one.surprise <= explanation.surprise + FAR for one in cells if one is not explanation)
     rivals = [one for one in cells if one.surprise <= explanation.surprise]
     return sum(any(cell.slip.kind is SlipKind.BLANK for cell in one.cells) for one in rivals) > MOST
