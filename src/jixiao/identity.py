@@ -23,10 +23,14 @@ from jixiao.workbook.reading.framework_sheet import place_of_sheet
 def is_ours(path: Path) -> bool:
     """Whether a file is a workbook with the stamp of a pack; anything else is somebody else's document."""
     try:
-        book = saved_book(path)
-        return any(text_at(book, stamp.term) == stamp.pack for stamp in stamps())
+        return bears_stamp(saved_book(path))
     except UnusableInput:
         return False
+
+
+def bears_stamp(source: CellSource) -> bool:
+    """Whether a workbook has the stamp of a pack. Raises UnusableInput."""
+    return any(text_at(source, stamp.term) == stamp.pack for stamp in stamps())
 
 
 def pack_of(source: CellSource) -> Pack:

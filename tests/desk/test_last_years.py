@@ -5,7 +5,9 @@ from crew_work import Here
 from workbook.books import silent
 
 from jixiao.building.workbook import built
+from jixiao.desk.examined import ExaminedBook
 from jixiao.desk.last_years import _covers, last_years_of
+from jixiao.desk.letters.reply import reply_sheet
 from jixiao.model.filling import Filling
 from jixiao.pack.loading import load_pack
 
@@ -46,6 +48,7 @@ def test_who_has_no_workbook_of_the_year_before_is_told_and_so_is_what_cannot_be
     assert last_years_of(this, tmp_path / "out", last, Here(1)).remarks == ()
     book(this / "c.xlsx", "丙局", "", 2024)
     book(this / "d.xlsx", "丙局", "", 2024)
+    (this / "甲局-审核回执.xlsx").write_bytes(reply_sheet(ExaminedBook("甲局.xlsx", "1"), []))
     for name in ("坏.xlsm", "丙局.xls", "甲局-审核回执.xlsx"):
         (last / name).write_bytes(b"PK")
     assert last_years_of(this, tmp_path / "out", last, Here(1)).remarks == (

@@ -43,6 +43,7 @@ class Beside(msgspec.Struct, frozen=True):
 
     last_years: Mapping[str, str] = {}
     replies: Mapping[str, tuple[str, ...]] = {}  # by their own paths below the folder, the oldest first
+    no_books: frozenset[str] = frozenset()  # files that are answers, whatever they are called
 
 
 def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = None) -> Iterator[BatchStep]:
@@ -53,7 +54,9 @@ def work_on(store: Store, crew: Crew, orders: Orders, beside: Beside | None = No
     folder = Path(orders.folder)
     beside = beside or Beside()
     found = files_below(folder, store.file.parent)
-    paths = {book_name(path, folder): path for path in found if is_book(path)}
+    paths = [
+        name for path in found if is_book(path) and (name := book_name(path, folder)) not in beside.no_books
+    ]
     items = [Item(book, beside.last_years.get(book, ""), beside.replies.get(book, ())) for book in paths]
     store.forget_others(paths)
     common = _common_stamp(orders)

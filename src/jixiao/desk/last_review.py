@@ -51,4 +51,4 @@ def as_before(store: Store, folder: Path) -> tuple[Orders, Beside]:
     before = {book: file for book, file in kept.last_years.items() if Path(file).is_file()}
     orders = Orders(str(folder), template=template, rules=rules)
     replies = replies_in(folder, store.file.parent)
-    return orders, Beside(before, replies.found(store.made(MOVED)))
+    return orders, Beside(before, replies.found(store.made(MOVED)), replies.unnamed)

@@ -11,7 +11,7 @@ from jixiao.desk.crew import Crew, work_through
 from jixiao.desk.folder import WORKBOOKS, book_name, files_below, is_reply
 from jixiao.desk.own_products import about_product_file
 from jixiao.desk.roster import same_name
-from jixiao.identity import pack_of
+from jixiao.identity import bears_stamp, pack_of
 from jixiao.model.errors import UnusableInput
 from jixiao.pack.loading import data_folder
 from jixiao.pack.rollup_file import telling_terms
@@ -110,7 +110,10 @@ def _covers(files: list[Path], crew: Crew) -> list[Cover]:
 
 
 def read_covers(books: Sequence[str]) -> list[Cover]:
-    """The covers of those that can be read; what is wrong with the others is said when they are examined."""
+    """The covers of those that can be read; what is wrong with the others is said when they are examined.
+
+    What has neither a stamp nor a name, a code or a year is somebody else's table.
+    """
     found = []
     for book in books:
         try:
@@ -118,6 +121,8 @@ def read_covers(books: Sequence[str]) -> list[Cover]:
             form = pack_of(source).form
             cells = (form.unit_name, form.unit_code, form.year)
             name, code, year = (text_at(source, term) if term else "" for term in cells)
+            if not (name or code or year or bears_stamp(source)):
+                continue
             terms = telling_terms(data_folder("workbook_templates"), form.id)
             subject = "、".join(text_at(source, term) for term in terms)
             found.append(Cover(book, form.id, name, code, year, subject))

@@ -113,7 +113,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         `missed`: results that are gone; what is made anew is taken out.
         """
         orders = self.wanted.orders
-        for step in work_on(store, crew, orders, Beside(before, replies.found(store.made(MOVED)))):
+        for step in work_on(store, crew, orders, _beside(store, before, replies)):
             tell(step, partial(store.one, step.book))
             if step.examined:  # its results are new
                 missed.pop(step.book, None)
@@ -121,7 +121,7 @@ class Reviewing(msgspec.Struct, frozen=True):
         rows = self._standings(store)
         if not _moved_on(store, replies, rows):
             return rows
-        for step in work_on(store, crew, orders, Beside(before, replies.found(store.made(MOVED)))):
+        for step in work_on(store, crew, orders, _beside(store, before, replies)):
             if step.examined and not step.examined.trouble:
                 tell(step, partial(store.one, step.book))
         return self._standings(store)
@@ -170,6 +170,10 @@ class Reviewing(msgspec.Struct, frozen=True):
             if row.counts and row.began is not None and days.known.get(row.book) != row.began:
                 store.remember(BEGAN + row.book, row.began)
         return rows
+
+
+def _beside(store: Store, before: Mapping[str, str], replies: Replies) -> Beside:
+    return Beside(before, replies.found(store.made(MOVED)), replies.unnamed)
 
 
 def _moved_on(store: Store, replies: Replies, rows: list[Standing]) -> bool:

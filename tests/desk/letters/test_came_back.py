@@ -67,6 +67,10 @@ def test_an_answer_of_which_nothing_can_be_read_is_no_answer_and_told(formula: s
         (lambda page: page.cell(4, 6, "都属实"), ["因为一", "因为二"], ("第 4 行的“都属实”",)),
         (lambda page: page.cell(9, 2, "经办：张"), ["因为一", "因为二"], ("第 9 行的“经办：张”",)),
         (lambda page: page.cell(7, 8, "甲"), ["因为一"], ("第 7 行的“因为二”",)),
+        (lambda page: page.cell(6, 5, "年中追加"), ["因为一", "因为二"], ("第 6 行的“年中追加”",)),
+        (lambda page: page.cell(7, 2, "属实"), ["因为一", "因为二"], ("第 7 行的“属实”",)),
+        (lambda page: page.cell(6, 4, " 问题\r\n甲"), ["因为一", "因为二"], ()),
+        (lambda page: page.cell(6, 2, ""), ["因为一", "因为二"], ()),
     ],
 )
 def test_answers_are_found_by_the_headings_and_others_are_told(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.desk.letters.printed_cells import PRINTED, typed_over
 from jixiao.desk.letters.reply import BOOK, FIGURES, HEADS, HOW, STAMP, UNIT
 from jixiao.desk.saved_moment import last_saved
 from jixiao.documents.cells import ERROR, PICTURE, UNCALCULATED
@@ -58,6 +59,8 @@ class _Heads(msgspec.Struct, frozen=True):
     answer: int
     hidden: tuple[int, ...]  # the key and the figures
     ours: frozenset[int]
+    printed: tuple[int, ...] = ()  # the columns of texts of ours, where the sheet knows what they were
+    marks: int = 0  # where it says so
 
 
 def read_reply(path: Path) -> Reply | None:
@@ -81,7 +84,7 @@ def read_reply(path: Path) -> Reply | None:
             continue
         if text:
             lost.append(_place(row, text))
-    outside = sorted([*_above(table, heads), *_beside(table, heads)])
+    outside = sorted([*_above(table, heads), *_beside(table, heads), *_over(table, heads)])
     lost += [_place(row, text) for row, text in outside]
     more = [f"另有 {len(lost) - _SHOWN} 处"] if len(lost) > _SHOWN else []
     said = (_value(table, heads, BOOK), _value(table, heads, UNIT))
@@ -100,7 +103,11 @@ def _heads(table: SourceTable) -> _Heads | None:
         answer = next((column for label, column in labels.items() if label.startswith(_ANSWER)), 0)
         if row > stamp and answer and _PROBLEM in labels:
             named = [labels.get(label, answer + 2 + place) for place, label in enumerate(FIGURES)]
-            return _Heads(stamp, row, labels[_PROBLEM], answer, tuple(named), _ours(labels, named))
+            named = [0 if column == labels.get(PRINTED) else column for column in named]
+            columns = [labels.get(label, 0) for label in HEADS[1:-1]]
+            marks = labels.get(PRINTED, 0) if all(columns) else 0
+            ours = _ours(labels, [*named, *([marks] if marks else [])])
+            return _Heads(stamp, row, labels[_PROBLEM], answer, tuple(named), ours, tuple(columns), marks)
     return None
 
 
@@ -125,6 +132,14 @@ def _beside(table: SourceTable, heads: _Heads) -> Iterator[tuple[int, str]]:
         ours = heads.ours if _text(table, row, heads.problem) else {heads.answer}
         if row > heads.row:
             yield from ((row, cell.text) for at, cell in cells.items() if at not in ours and cell.text)
+
+
+def _over(table: SourceTable, heads: _Heads) -> Iterator[tuple[int, str]]:
+    """What is typed over, or behind, a text that was printed there: of a long one the end."""
+    for row in table.rows if heads.marks else ():
+        texts = [_text(table, row, column) for column in heads.printed]
+        for text in typed_over(_text(table, row, heads.marks), texts) if row > heads.row else ():
+            yield row, f"…{text[1 - _WORDS :]}" if len(text) > _WORDS else text
 
 
 def _place(row: int, text: str) -> str:

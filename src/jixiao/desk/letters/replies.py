@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.desk.folder import about_reply_of_another_kind, book_name, files_below, is_book, is_reply
+from jixiao.desk.letters.any_name import unnamed_replies
 from jixiao.desk.letters.came_back import read_reply
 from jixiao.desk.roster import same_name
 from jixiao.desk.standing import Standing
@@ -31,6 +32,7 @@ class Replies(msgspec.Struct, frozen=True):
     sheets: tuple[ReplySheet, ...]
     unread: tuple[str, ...]
     books: frozenset[str]
+    unnamed: frozenset[str] = frozenset()  # files that are such sheets and not called so
 
     def found(self, moved: Moved = {}) -> dict[str, tuple[str, ...]]:  # noqa: B006 - it is only read
         """For a workbook the sheets of answers to it; the one that was saved last comes last."""
@@ -70,10 +72,11 @@ class Replies(msgspec.Struct, frozen=True):
 def replies_in(folder: Path, without: Path) -> Replies:
     """Each sheet says to which workbook it belongs: by its path, or by its name if only one has it."""
     files = files_below(folder, without)
-    books = [book_name(path, folder) for path in files if is_book(path)]
+    unnamed = {*unnamed_replies(filter(is_book, files))}
+    books = [book_name(path, folder) for path in files if is_book(path) and path not in unnamed]
     others = (path for path in files if not is_book(path) and not is_reply(path))
     sheets, unread = [], [*map(about_reply_of_another_kind, others)]
-    for path in filter(is_reply, files):
+    for path in (path for path in files if is_reply(path) or path in unnamed):
         reply = read_reply(path)
         if reply is None:
             unread.append(f"“{path.name}”不是审核回执，或者读不出来，没有采用。")
@@ -81,4 +84,5 @@ def replies_in(folder: Path, without: Path) -> Replies:
         named = [book for book in books if Path(book).name == Path(reply.book).name]
         book = reply.book if reply.book in books else named[0] if len(named) == 1 else ""
         sheets.append(ReplySheet(book_name(path, folder), reply.saved, reply.unit, reply.book, book))
-    return Replies(tuple(sheets), tuple(unread), frozenset(books))
+    names = frozenset(book_name(path, folder) for path in unnamed)
+    return Replies(tuple(sheets), tuple(unread), frozenset(books), names)

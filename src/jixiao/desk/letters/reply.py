@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.archives import without_clock
 from jixiao.desk.examined import ExaminedBook
+from jixiao.desk.letters.printed_cells import PRINTED, marks
 from jixiao.desk.summary.line_heights import LINE
 from jixiao.desk.summary.sheet import readable
 from jixiao.text_width import text_width
@@ -61,7 +62,7 @@ def reply_sheet(
     closed = ({**finding, "mend": _TAKEN} for finding in taken)
     for number, finding in enumerate((*asked, *closed), 1):
         _write(page, _TOP + number, number, finding)
-    for column, head in enumerate(FIGURES, _HIDDEN):
+    for column, head in enumerate((*FIGURES, PRINTED), _HIDDEN):
         _text(page, _TOP, column, head)
         page.column_dimensions[page.cell(1, column).column_letter].hidden = True
     page.freeze_panes = page.cell(_TOP + 1, 1)
@@ -88,7 +89,9 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
     answer.protection = Protection(locked=False)
     if finding["severity"] != "error":
         answer.fill = _ENTRY
-    for column, text in enumerate((finding["key"], finding["stated"], finding["expected"]), _HIDDEN):
+    printed = marks([readable(text) for text in texts[1:-1]])
+    hidden = (finding["key"], finding["stated"], finding["expected"], printed)
+    for column, text in enumerate(hidden, _HIDDEN):
         _text(page, row, column, text)
 
 
