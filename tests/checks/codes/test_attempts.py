@@ -36,6 +36,11 @@ def test_the_later_of_two_rows_is_dropped():
     assert dropped.cell.place == Place("表", "A2")
 
 
+def test_two_rows_may_be_meant_as_one():
+    [merged] = (one for one in attempts("208", "20805", "20805") if one.mend is Mend.MERGED)
+    assert [one.used for one in merged.rows] == [True, True, False]
+
+
 def test_a_row_without_a_code_is_placed_below_each_code_that_has_others_below_it():
     found = attempts("208", "20805", "2080505", "")
     assert needed(Mend.BELOW, found) == ["208", "20805"]

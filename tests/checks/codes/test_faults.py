@@ -215,6 +215,22 @@ def test_a_row_that_was_typed_twice_is_to_be_dropped_and_its_sums_follow():
     assert all(one.follows == first.key for one in others)
 
 
+def test_a_level_that_stands_in_two_rows_is_told_first_and_its_sums_follow():
+    def change(row: Record) -> tuple[Record, ...]:
+        if row.key != "208":
+            return (row,)
+        half = {t: replace(f, value=f.number / 2) for t, f in row.fields.items() if f.kind.numeric}
+        split = replace(row, fields={**row.fields, **half})
+        return split, replace(split)
+
+    first, *others = in_rows(change)
+    assert first.id == "FUNC-14"
+    assert "这一行的数并入 208 的第一行，则" in first.message
+    assert others
+    assert all(one.follows == first.key for one in others)
+    assert not any("旧数" in one.message for one in others)
+
+
 def test_a_row_with_neither_code_nor_name_is_told_under_which_code_it_is_missed():
     """It is no old total: the row is there."""
 

@@ -74,6 +74,14 @@ def test_a_repeated_row_is_to_be_dropped():
     assert told["X-1"].endswith("很可能是表!A7 编码 208050 重复引起的。")
 
 
+def test_a_row_that_shares_a_code_is_to_be_put_into_the_other():
+    told = messages(fault(mend=Mend.MERGED, c208050=""))
+    assert told["X-2"].endswith(
+        "表!A7 这一行的数并入 208050 的第一行，则2项全部相符，像是一个编码分成了两行。"
+    )
+    assert told["X-1"].endswith("很可能是表!A7 编码 208050 重复引起的。")
+
+
 def test_a_row_without_a_code_is_placed_below_one_code_or_several():
     blank = msgspec.structs.replace(CELL, value=None, typed="", state=State.BLANK)
     assert (

@@ -24,6 +24,7 @@ class Mend(Enum):
     BELOW = auto()  # some code below another, in a row of which nothing else is known
     ADDED = auto()  # a row that was missing
     DROPPED = auto()  # a row whose code stands in another already
+    MERGED = auto()  # such a row, its figures added to those of the other
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -54,6 +55,7 @@ class Attempts(msgspec.Struct, frozen=True):
         yield from islice(self._placed(codes), MOST_TRIES)
         for parent in sorted(missing)[:MOST_ROWS]:
             yield Attempt(Mend.ADDED, (*self.rows, self._row(parent)), parent)
+        yield from islice(self._merged(), MOST_ROWS)
 
     def _candidates(
         self, doubted: Container[int], codes: Collection[str], missing: Collection[str]
@@ -90,6 +92,17 @@ class Attempts(msgspec.Struct, frozen=True):
             rows = self._corrected(number, next(free, f"{parent}00")).rows
             yield Attempt(Mend.BELOW, rows, parent, self.rows[number].fields[self.key], unlike=True)
 
+    def _merged(self) -> Iterator[Attempt]:
+        """Rows that share a code as one, the figures of the later added to the first."""
+        first: dict[str, int] = {}
+        for number, row in enumerate(self.rows):
+            code = row.fields[self.key].text
+            if code and first.setdefault(code, number) != number:
+                rows = list(self.rows)
+                rows[number] = Record({term: _emptied(fact) for term, fact in row.fields.items()})
+                rows[first[code]] = _added(rows[first[code]], row)
+                yield Attempt(Mend.MERGED, tuple(rows), code, row.fields[self.key], unlike=True)
+
     def _without(self, number: int) -> tuple[Record, ...]:
         return (*self.rows[:number], *self.rows[number + 1 :])
 
@@ -119,6 +132,25 @@ class Attempts(msgspec.Struct, frozen=True):
                 text = code if term == self.key else self.names.get(code, "")
                 fields[term] = replace(fact, value=text, state=State.FILLED, place=None)
         return Record(fields, key=code)
+
+
+def _emptied(fact: Fact) -> Fact:
+    return replace(fact, value=None, quantum=Decimal(0), state=State.BLANK, typed="")
+
+
+def _added(row: Record, other: Record) -> Record:
+    """The row with the figures of another added to its own."""
+    sums = {
+        term: replace(
+            fact,
+            value=fact.number + other.fields[term].number,
+            quantum=max(fact.quantum, other.fields[term].quantum),
+            state=State.FILLED,
+        )
+        for term, fact in row.fields.items()
+        if fact.kind.numeric and other.fields[term].number
+    }
+    return replace(row, fields={**row.fields, **sums})
 
 
 def _moves(code: str, near: str, codes: Container[str]) -> bool:

@@ -81,9 +81,10 @@ class _Table:
             return []
         fewest = min(len(left) for _, left in tried)
         best = [(each, left) for each, left in tried if len(left) == fewest]
-        best.sort(key=lambda pair: (pair[0].unlike, pair[0].cell is None))
+        best.sort(key=lambda pair: (pair[0].unlike, pair[0].cell is None, pair[0].mend is Mend.MERGED))
         first = best[0][0]
-        alike = [pair for pair in best if pair[0].cell is first.cell and pair[0].unlike and first.cell]
+        same = [pair for pair in best if pair[0].cell is first.cell and pair[0].mend is first.mend]
+        alike = [pair for pair in same if pair[0].unlike]
         return alike if first.unlike and first.cell else best[:1]
 
     def _attempts(self, rows: tuple[Record, ...], told: Mapping[At, Verdict]) -> Iterator[Attempt]:

@@ -13,6 +13,7 @@ from jixiao.model.hint import CodeHints, Hint
 _WRONG = "像是打错了编码"
 _BLANK = "像是漏填了编码"
 _MISSING = "像是漏列一行"
+_SPLIT = "像是一个编码分成了两行"
 _TWICE = "像是同一行录了两遍"
 
 
@@ -45,6 +46,10 @@ def _suggestions(fault: CodeFault) -> Iterator[Suggestion]:
             dropped = Correction(cell.place, f"{typed} {cell.label}", typed, "")
             yield Suggestion(f"删去 {_place(fault)}这一行则{agree}，{_TWICE}。", _TWICE, (dropped,))
             continue
+        if fault.mend is Mend.MERGED:
+            words = f"{_place(fault)}这一行的数并入 {typed} 的第一行，则{agree}，{_SPLIT}。"
+            yield Suggestion(words, _SPLIT, (Correction(cell.place, f"{typed} {cell.label}", typed, ""),))
+            continue
         stands, slip = (f"填 {typed}", _WRONG) if typed else ("空着", _BLANK)
         below = fault.mend is Mend.BELOW
         words = f"{_place(fault)}“{cell.label}”{stands}，若为 {meant}{'的下级' if below else ''}则{agree}"
@@ -66,7 +71,7 @@ def _named(fault: CodeFault) -> str:
         return f"缺 {fault.needed[0]} 这一行"
     assert fault.cell
     typed = _typed(fault.cell)
-    if fault.mend is Mend.DROPPED:
+    if fault.mend in (Mend.DROPPED, Mend.MERGED):
         return f"{_place(fault)}编码 {typed} 重复"
     return f"{_place(fault)}编码{f' {typed} 填错' if typed else '没有填'}"
 
