@@ -40,6 +40,16 @@ def test_units_are_matched_by_code_else_by_name_and_only_with_the_year_before(tm
     assert [Path(one.path).name for one in covers] == ["a.xlsx", "b.xlsx", "c.xlsx"]
 
 
+def test_an_older_file_of_a_unit_whose_right_one_is_compared_is_passed_over(tmp_path: Path) -> None:
+    this, last = tmp_path / "今年", tmp_path / "去年"
+    book(this / "旧.xlsx", "甲局", "001", 2023)
+    book(this / "对.xlsx", "甲局", "001", 2024)
+    book(last / "1.xlsx", "甲局", "001", 2023)
+    found = last_years_of(this, tmp_path / "out", last, Here(1))
+    assert found.found == {"对.xlsx": str(last / "1.xlsx")}
+    assert found.remarks == ()
+
+
 def test_who_has_no_workbook_of_the_year_before_is_told_and_so_is_what_cannot_be_read(tmp_path: Path) -> None:
     this, last = tmp_path / "今年", tmp_path / "去年"
     for name in ("甲局", "乙局"):

@@ -41,6 +41,14 @@ def test_units_of_the_roster_without_a_workbook_are_missing_and_strangers_are_to
     assert (rows[0].code, rows[1].advice[:17]) == ("01", "还没有收到，请催报。联系人：某人。")
 
 
+def test_what_a_unit_answered_about_the_roster_is_not_told_once_it_stands_there() -> None:
+    said = "回执“a-审核回执.xlsx”里对名册外的说明“新纳入”，请据此核对名册。"
+    one = book("a.xlsx", "甲局", remarks=(said, "别的话。"))
+    assert [row.advice for row in standings([one], Roster((Listed("甲局", row=2),)))] == ["别的话。"]
+    stranger = standings([one], Roster((Listed("乙局", row=2),)))[-1]
+    assert said in stranger.advice
+
+
 def test_of_two_workbooks_of_a_unit_the_one_saved_last_counts_and_both_are_told() -> None:
     late = book("b.xlsx", "甲 局", saved="2025-04-02T08:00:00Z")
     same = replace(late, book="c.xlsx")

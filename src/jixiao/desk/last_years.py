@@ -39,6 +39,14 @@ class LastYears(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
+class _Match(msgspec.Struct, frozen=True):
+    """The old workbooks of a unit, and those of them that are of the year before."""
+
+    cover: Cover
+    several: list[Cover]
+    fitting: list[Cover]
+
+
 def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> LastYears:
     """Match the units of two folders by their codes, else by their names, in workbooks of one form.
 
@@ -51,11 +59,13 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
         for key in _keys(cover):
             old.setdefault(key, []).append(cover)
     found, remarks, without_one = {}, [], dict[str, None]()
-    for cover in _covers(files_below(folder, without), crew):
-        several = next((old[key] for key in _keys(cover) if key in old), [])
-        fitting = [one for one in several if _is_the_year_before(one, cover)]
+    matches = [_match(cover, old) for cover in _covers(files_below(folder, without), crew)]
+    served = {key for one in matches if len(one.fitting) == 1 for key in _keys(one.cover)}
+    for cover, several, fitting in map(msgspec.structs.astuple, matches):
         if len(fitting) == 1:
             found[book_name(Path(cover.path), folder)] = fitting[0].path
+        elif served.intersection(_keys(cover)):
+            continue  # an older file of a unit whose right one has its workbook of the year before
         elif fitting:
             names = "”“".join(Path(one.path).name for one in fitting)
             remarks.append(
@@ -70,6 +80,11 @@ def last_years_of(folder: Path, without: Path, before: Path, crew: Crew) -> Last
     else:
         remarks += [*_about_unread(files, covers), *_about_new(list(without_one))]
     return LastYears(found, tuple(remarks))
+
+
+def _match(cover: Cover, old: Mapping[tuple[str, str], list[Cover]]) -> _Match:
+    several = next((old[key] for key in _keys(cover) if key in old), [])
+    return _Match(cover, several, [one for one in several if _is_the_year_before(one, cover)])
 
 
 def _about_unread(files: Sequence[Path], covers: Sequence[Cover]) -> Iterator[str]:

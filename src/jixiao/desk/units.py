@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from jixiao.desk.examined import BookTrouble
 from jixiao.desk.first_files import FirstFiles
 from jixiao.desk.lateness import Deadlines
+from jixiao.desk.letters.strangers import still_told
 from jixiao.desk.likely_files import with_likely_files
 from jixiao.desk.roster import Listed, Roster
 from jixiao.desk.same_figures import with_same_figures
@@ -74,12 +75,13 @@ def _standing(
         arrival, advice = _as_begun(one, first, deadlines, advice.removeprefix(late))
     unit = listed.name if listed else one.name
     odd = odd_identity(one, listed, groups.same_code.get(one.book, ()))
+    settled = arrival in COUNTING and arrival is not Arrival.UNKNOWN and not odd
     return Standing(
         name=f"{unit}（{one.subject}）" if one.subject else unit,
         unit=unit,
         code=(listed.code if listed else "") or one.code,
         arrival=arrival,
-        advice=" ".join(filter(None, (advice, *one.remarks))),
+        advice=" ".join(filter(None, (advice, *still_told(one.remarks, settled=settled)))),
         verdict=_verdict(one, asked=arrival is Arrival.UNKNOWN or (arrival in COUNTING and bool(odd))),
         listed=listed,
         book=one.book,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jixiao.desk.examined import ExaminedBook
@@ -50,6 +50,11 @@ def about_answers(replies: Mapping[str, Reply]) -> Iterator[str]:
         for key in _MEND:
             if answer := reply.answers.get(key):
                 yield f"回执“{name}”{_answered(key)}“{answer.text}”，请据此核对名册。"
+
+
+def still_told(remarks: Iterable[str], *, settled: bool) -> Iterator[str]:
+    """Without what a unit has answered about its code and name, once the roster agrees with these."""
+    return (one for one in remarks if not (settled and any(_answered(key) in one for key in _MEND)))
 
 
 def _unlisted(one: ExaminedBook) -> str:

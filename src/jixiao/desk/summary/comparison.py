@@ -146,8 +146,19 @@ def _outliers_sheet(table: pd.DataFrame) -> SummarySheet:
     )
     note = (
         f"与同类单位的中位数相比，偏离超过通常偏离的{FAR}倍；同类不足{LIKE}家的不比。偏离大不等于错，请核实。"
+        f"{_about_compared(table, nothing=far.empty)}"
     )
     return SummarySheet("异常", "明显偏离同类单位的数据", columns, rows, frozen=2, note=note)
+
+
+def _about_compared(table: pd.DataFrame, *, nothing: bool) -> str:
+    """An empty sheet alone does not say whether anything was looked at."""
+    compared = table[table["like"] >= LIKE]
+    if compared.empty:
+        return f"这次没有一类单位满{LIKE}家，没有比较。"
+    ratios = "、".join(dict.fromkeys(compared["ratio"]))
+    found = "，没有发现明显偏离的" if nothing else ""
+    return f"这次比较了{compared['unit'].nunique()}家的{ratios}{found}。"
 
 
 def _value(ratio: Ratio, book: ExaminedBook) -> float | None:
