@@ -13,6 +13,7 @@ from jixiao.checks.acceptance import accepted, explained, under_present_ids, wit
 from jixiao.checks.causes import behind_causes, behind_moves
 from jixiao.checks.confront import confront
 from jixiao.checks.diagnosis.network import Network
+from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.not_begun import not_begun
 from jixiao.checks.offered_totals import offered_totals
@@ -107,6 +108,12 @@ def inspect_source(
     unreadable = tuple(following(reading.findings, said))
     about_cells = (*unreadable, *blank)
     broken = behind_causes(codes.leading(findings_of(verdicts, unit, said)), about_cells)
+    about_scores = behind_causes(about_scores, about_cells)
+    if framework and any(finding.suggestions for finding in broken):
+        from jixiao.slipped_scores import behind_slips  # most workbooks have no such finding
+
+        trial = Trial(reading.record, pack)
+        about_scores = behind_slips(about_scores, broken, trial, unit, framework)
     across = links.findings(unit, said) if links else ()
     findings = (
         *(across if links and links.copied else ()),
@@ -118,7 +125,7 @@ def inspect_source(
         *broken,
         *(() if links and links.copied else across),
         *edited.findings,
-        *behind_causes(about_scores, about_cells),
+        *about_scores,
         *unwritable(source, pack, scorecard),
         *offer_findings(offered, unit),
         *filled_findings(explanations, reading.record, unit),

@@ -43,9 +43,13 @@ class Trial(msgspec.Struct, frozen=True):
     def broken(self, corrected: Mapping[int, Fact], checks: Iterable[Check]) -> dict[At, Verdict]:
         """What is broken of these checks with the corrected cells."""
         pack = self.pack
-        record = with_computed(self._with(self.record, corrected), pack) if corrected else self.record
+        record = self.mended(corrected) if corrected else self.record
         verdicts = confront(record, checks, pack.vocabulary, pack.names_of_codes)
         return {at(verdict): verdict for verdict in verdicts if verdict.outcome is Outcome.INCONSISTENT}
+
+    def mended(self, corrected: Mapping[int, Fact]) -> Record:
+        """The workbook with the corrected cells, and what is computed from them."""
+        return with_computed(self._with(self.record, corrected), self.pack)
 
     def emptied(self, corrected: Mapping[int, Fact]) -> set[Place]:
         """The cells of rows in which nothing is left with the corrected cells."""
