@@ -1,9 +1,11 @@
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from jixiao.desk.summary.sheet import MONEY, Bars, Filtered, Link, SummaryColumn, SummarySheet
+from jixiao.desk.summary.contents import _number
+from jixiao.desk.summary.sheet import COUNT, FIGURE, MONEY, Bars, Filtered, Link, SummaryColumn, SummarySheet
 from jixiao.desk.summary.writing import write_sheets
 
 COLUMNS = (
@@ -30,6 +32,29 @@ def test_numbers_texts_and_links_stand_below_heads_that_stay(tmp_path: Path) -> 
     assert (page.freeze_panes, page.auto_filter.ref, page.print_title_rows) == ("B5", "A4:C7", "$1:$4")
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert len(page._charts) == 1
+
+
+def test_a_long_note_is_wrapped_over_the_page_that_is_printed(tmp_path: Path) -> None:
+    columns = (SummaryColumn("单位", 150), SummaryColumn("甲", 40), SummaryColumn("乙", 100))
+    rows = [["某局", "1", "2"]]
+    write_sheets(
+        tmp_path / "a.xlsx",
+        [sheet(1, note="长" * 200, columns=columns, rows=rows), sheet(1, name="窄", note="短")],
+    )
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert [str(area) for area in book["表"].merged_cells.ranges] == ["A2:B2"]
+    assert (book["表"].row_dimensions[2].height, book["表"]["A2"].alignment.wrap_text) == (45, True)
+    assert list(book["窄"].merged_cells.ranges) == []
+
+
+def test_a_year_or_a_number_of_rows_has_no_cents_and_a_grade_stands_apart(tmp_path: Path) -> None:
+    columns = (SummaryColumn("数", 10, FIGURE), SummaryColumn("等级", 8, middle=True))
+    rows = [[2023, "优"], [Decimal("2023"), "优"], ["96%", "优"]]
+    write_sheets(tmp_path / "a.xlsx", [sheet(0, rows=rows, columns=columns)])
+    page = load_workbook(tmp_path / "a.xlsx")["表"]
+    assert [page.cell(row, 1).number_format for row in (3, 4, 5)] == [COUNT, FIGURE, FIGURE]
+    assert page["B3"].alignment.horizontal == "center"
+    assert [_number(text) for text in ("2023.00", "3.50", "96%")] == [2023, Decimal("3.50"), "96%"]
 
 
 def test_a_text_is_never_a_formula_and_holds_only_what_a_cell_can_hold(tmp_path: Path) -> None:

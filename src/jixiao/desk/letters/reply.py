@@ -22,6 +22,7 @@ STAMP, UNIT, BOOK = "审核回执", "单位", "报送文件"
 HEADS = ("序号", "程度", "位置", "问题", "怎样改", "审核说明（请在这一栏填写）")
 FIGURES = ("问题标识", "当时的填报数", "当时的对应数")  # over the hidden columns; older sheets have none
 _WIDTHS = (10, 8, 20, 60, 40, 50)
+_HIGHEST = 409  # points that a row may have
 _TOP = 5  # the row of the heads
 _HIDDEN = 8  # the first of the columns in which the key and the figures stand
 _LINE = Side("thin", color="A6A6A6")
@@ -83,8 +84,8 @@ def _write(page: Worksheet, row: int, number: int, finding: Mapping[str, Any]) -
         _text(page, row, column, text)
         page.cell(row, column).border = _BOX
         page.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
-    lines = (ceil(1.1 * text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
-    page.row_dimensions[row].height = LINE * max(2, *lines)
+    lines = (ceil(1.2 * text_width(text) / (width - 2)) for text, width in zip(texts, _WIDTHS, strict=True))
+    page.row_dimensions[row].height = min(LINE * max(2, *lines), _HIGHEST)
     answer = page.cell(row, len(texts))
     answer.protection = Protection(locked=False)
     if finding["severity"] != "error":

@@ -43,7 +43,7 @@ def ranking_sheet(source: UnitBooks, packs: Callable[[str], Pack]) -> SummaryShe
         SummaryColumn("名次", 6, COUNT),
         SummaryColumn(NAME, 40),
         SummaryColumn("自评得分", 10, SCORE),
-        SummaryColumn("等级", 8),
+        SummaryColumn("等级", 8, middle=True),
         SummaryColumn("错误", 8, COUNT),
         SummaryColumn("提示", 50),
     )

@@ -18,6 +18,7 @@ from jixiao.desk.summary.sheet import (
     COUNT,
     FIGURE,
     SCORE,
+    WIDE,
     Bars,
     Cell,
     Filtered,
@@ -47,7 +48,7 @@ UNITS_COLUMNS = (
     SummaryColumn("其中连带", 10, COUNT),
     SummaryColumn("已说明", 8, COUNT),
     SummaryColumn("自评得分", 10, SCORE),
-    SummaryColumn("等级", 8),
+    SummaryColumn("等级", 8, middle=True),
     SummaryColumn("年度", 8),
     SummaryColumn("最后保存", 18),
     SummaryColumn("要办的事", 48),
@@ -69,7 +70,7 @@ FINDINGS_COLUMNS = (
     SummaryColumn(NAME, 30),
     SummaryColumn("程度", 8),
     SummaryColumn("办理", 14),
-    SummaryColumn("规则", 12),
+    SummaryColumn("规则", WIDE),
     SummaryColumn("规则名称", 30),
     SummaryColumn("工作表", 16),
     SummaryColumn("单元格", 10),
@@ -164,8 +165,10 @@ def _finding_row(
     row: Standing, one: dict[str, Any], book: ExaminedBook, titles: RuleTitles, link: Links | None
 ) -> list[Cell]:
     """Without a link where there is nothing to do: a sheet of Excel holds so many and no more."""
-    figures = [_figure(one[what]) for what in ("stated", "expected", "difference")]
-    amounts = one.get("amounts", True) and any(isinstance(figure, Decimal) for figure in figures)
+    are_amounts = one.get("amounts", True)
+    said = [one[what] for what in ("stated", "expected", "difference")]
+    figures = [_figure(text) if are_amounts else _number(text) for text in said]
+    amounts = are_amounts and any(isinstance(figure, Decimal) for figure in figures)
     unit = book.said("unit") if amounts else ""
     outcome = (
         (BEHIND if one.get("follows") else "待办")
@@ -187,6 +190,12 @@ def _figure(text: str) -> Decimal | str:
     return Decimal(text) if _NUMBER.fullmatch(text or "") else text
 
 
+def _number(text: str) -> Decimal | int | str:
+    """The same of what is no amount: a year, a number of rows has no cents."""
+    figure = _figure(text)
+    return int(figure) if isinstance(figure, Decimal) and figure == figure.to_integral_value() else figure
+
+
 class BrokenRules:
     """Which rules are broken by how many units: a rule that many break is perhaps worded badly."""
 
@@ -203,7 +212,7 @@ class BrokenRules:
     def sheet(self) -> SummarySheet:
         often = sorted(self._broken.items(), key=lambda item: (-len(item[1]), item[0]))
         columns = (
-            SummaryColumn("规则", 14),
+            SummaryColumn("规则", WIDE),
             SummaryColumn("单位数", 10, COUNT),
             SummaryColumn("规则名称", 60),
         )

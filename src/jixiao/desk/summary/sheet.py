@@ -17,7 +17,7 @@ GOES_ON = "以下各行在“"  # how the last row of a table begins that goes o
 LONGEST = 32_767  # characters in a cell
 WIDE = 24  # columns from this width on wrap their texts
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-FIGURE = "#,##0.00####"  # a figure as it was typed
+FIGURE = "#,##0.00####"  # a figure as it was typed; an int, which is no amount, is shown as a COUNT
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ class SummaryColumn(msgspec.Struct, frozen=True):
     typed: bool = False
     designed: float = 0  # its width of ours, where the reviewer has set another
     hidden: bool = False
+    middle: bool = False  # its texts stand apart from figures beside them
 
     @property
     def wraps(self) -> bool:

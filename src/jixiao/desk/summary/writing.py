@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from itertools import chain, groupby, islice
+from itertools import accumulate, chain, groupby, islice
 from math import ceil
 from pathlib import Path
 
@@ -23,12 +23,14 @@ from jixiao.desk.summary.page import SummaryPage
 from jixiao.desk.summary.rest import PIECE, Row, put_beside, rest_files, rest_name
 from jixiao.desk.summary.sheet import (
     COUNT,
+    FIGURE,
     GOES_ON,
     Cell,
     Link,
     Painted,
     SummaryColumn,
     SummarySheet,
+    Value,
     text_of,
 )
 from jixiao.files import write_atomically
@@ -55,6 +57,7 @@ _HEADED = {
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
 PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
+PRINTED, LEAST = 200, 60  # how wide its first page is else; and what of it a note needs to be wrapped
 
 
 def write_sheets(
@@ -133,7 +136,7 @@ def _write_top(page: SummaryPage, sheet: SummarySheet) -> None:
     """Title, note, words over neighbouring columns, and their labels."""
     page.line([page.cell(1, page.style(font=_TITLE), sheet.title)])
     if sheet.note:
-        page.line([page.cell(1, page.style(font=_NOTE), sheet.note)])
+        _write_note(page, sheet)
     if sheet.total:
         painters = [_Painter(page, number, column, _HEAD) for number, column in enumerate(sheet.columns, 1)]
         page.line([painter.cell(value) for painter, value in zip(painters, sheet.total, strict=True)])
@@ -144,6 +147,21 @@ def _write_top(page: SummaryPage, sheet: SummarySheet) -> None:
         )
     labels = _heads(page, (column.label for column in sheet.columns))
     page.line(labels, LINE * max(map(_lines_of_label, sheet.columns)))
+
+
+def _write_note(page: SummaryPage, sheet: SummarySheet) -> None:
+    """Over the columns of the first page that is printed: a longer line would be cut off there."""
+    widths = list(accumulate(0 if column.hidden else column.width for column in sheet.columns))
+    room = widths[-1] if widths[-1] <= PAGE else PRINTED
+    columns = [number for number, width in enumerate(widths, 1) if width <= room]
+    wide = widths[len(columns) - 1] if columns else 0
+    if len(columns) < 2 or wide < LEAST:  # too narrow to wrap
+        page.line([page.cell(1, page.style(font=_NOTE), sheet.note)])
+        return
+    page.merged_cells.add(f"A{page.written + 1}:{get_column_letter(columns[-1])}{page.written + 1}")
+    lines = ceil(text_width(sheet.note) / wide)
+    cell = page.cell(1, page.style(font=_NOTE, alignment=_WRAPPED), sheet.note)
+    page.line([cell], LINE * lines if lines > 1 else 0)
 
 
 def _lines_of_label(column: SummaryColumn) -> int:
@@ -164,25 +182,27 @@ class _Painter:
         self.page, self.number, self.links, self.column = page, number, links, column
         self.fonts = (plain, _LINK)
         self.plain, self.linked = map(self._style, self.fonts)
-        self.hers: dict[CellLook, tuple[int, int]] = {}
+        self.hers: dict[tuple[CellLook, str], tuple[int, int]] = {}
+        self.whole = self._style(plain, number_format=COUNT) if column.shown == FIGURE else self.plain
 
     def _style(self, font: Font, **more: object) -> int:
         column = self.column
-        alignment = _WRAPPED if column.wraps else _MIDDLE if column.shown == COUNT else _TOP
+        alignment = _WRAPPED if column.wraps else _MIDDLE if column.middle or column.shown == COUNT else _TOP
         look = {"border": _BOX, "number_format": column.shown, "alignment": alignment, **more}
         return self.page.style(font=font, **look)
 
-    def _painted(self, look: CellLook) -> tuple[int, int]:
-        if look not in self.hers:
+    def _painted(self, look: CellLook, value: Value | Link) -> tuple[int, int]:
+        shown = COUNT if self.whole != self.plain and isinstance(value, int) else self.column.shown
+        if (look, shown) not in self.hers:
             more = {"fill": copy(look.fill)} if look.fill else {}
-            plain, linked = (self._style(look.font(font), **more) for font in self.fonts)
-            self.hers[look] = plain, linked
-        return self.hers[look]
+            plain, linked = (self._style(look.font(font), number_format=shown, **more) for font in self.fonts)
+            self.hers[look, shown] = plain, linked
+        return self.hers[look, shown]
 
     def cell(self, value: Cell) -> str:
-        plain, linked = self.plain, self.linked
+        plain, linked = self.whole if isinstance(value, int) else self.plain, self.linked
         if isinstance(value, Painted):
-            plain, linked = self._painted(value.look)
+            plain, linked = self._painted(value.look, value.content)
             value = value.content
         if not isinstance(value, Link):
             return self.page.cell(self.number, plain, value)
