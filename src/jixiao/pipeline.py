@@ -17,7 +17,7 @@ from jixiao.checks.diagnosis.trial import Trial
 from jixiao.checks.findings import findings_of, following, results_of
 from jixiao.checks.not_begun import not_begun
 from jixiao.checks.offered_totals import offered_totals
-from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_rows
+from jixiao.checks.suspected import suspected_cells, suspected_codes, suspected_columns, suspected_rows
 from jixiao.checks.tally import Tally, tally_of
 from jixiao.checks.total_findings import filled_findings, offer_findings, without_spent
 from jixiao.checks.transfers import about_budgets, of_transfers
@@ -100,9 +100,12 @@ def inspect_source(
     blank = tuple(about_budgets(blank, reading.record, unit, pack))
     waiting = not_begun(verdicts, blank) | of_transfers(verdicts, blank, reading.record, unit, pack)
     known = closed | pasted.said.keys() | codes.said.keys() | waiting.keys()  # broken not by the figures
+    copied = suspected_columns(verdicts, telling, reading.record, pack, known)
+    known |= copied.said.keys()
     network = Network(verdicts, pack.formulas, telling, known, pack.presets)
     offered = offered_totals(network, pack.groups)
-    said = {**suspected_cells(network, unit, reading.record, pack), **codes.said, **pasted.said, **waiting}
+    cells = suspected_cells(network, unit, reading.record, pack)
+    said = {**cells, **codes.said, **copied.said, **pasted.said, **waiting}
 
     # what is told, the causes before what comes of them
     unreadable = tuple(following(reading.findings, said))
@@ -118,6 +121,7 @@ def inspect_source(
     findings = (
         *(across if links and links.copied else ()),
         *pasted.findings,
+        *copied.findings,
         *codes.findings,
         *about_rules,
         *unreadable,

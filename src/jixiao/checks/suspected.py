@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -30,6 +30,23 @@ def suspected_rows(verdicts: Sequence[Verdict], record: Record, pack: Pack) -> P
 
     found = pasted_twice(broken, record, pack)
     return replace(found, findings=(*found.findings, *texts))
+
+
+def suspected_columns(
+    verdicts: Sequence[Verdict],
+    linked: Sequence[Verdict],
+    record: Record,
+    pack: Pack,
+    explained: Container[int | Place],
+) -> Pasted:
+    """What a column of last year's figures explains in which this year's stand, of what is left."""
+    left = [verdict for verdict in (*verdicts, *linked) if id(verdict) not in explained]
+    if not _broken(left):
+        return Pasted(record)
+    from jixiao.checks.copied_column import copied_columns
+    from jixiao.pack.carryover import last_years_terms
+
+    return copied_columns(left, record, last_years_terms(pack))
 
 
 def _texts(record: Record, pack: Pack) -> tuple[Finding, ...]:

@@ -89,6 +89,22 @@ def load_two_years(pack: Pack) -> TwoYears | None:
         return two_years(pack, data.last_year, ChecksFile(check=data.check, words=data.words), FILE)
 
 
+def last_years_terms(pack: Pack) -> Mapping[str, str]:
+    """Single cell for a figure of last year -> that for this year's, as a new workbook would take it over."""
+    if not (pack.folder / FILE).is_file():
+        return {}
+    return {
+        term: this
+        for source in _read(pack).source
+        if (source.pack, source.years) == (pack.form.id, 1)
+        for take in source.take
+        if not take.into
+        for pattern, expression in take.terms.items()
+        for term, this in _pairs(pattern, expression, pack, pack)
+        if this in pack.vocabulary and pack.vocabulary[term].kind.numeric
+    }
+
+
 def _read(pack: Pack) -> CarryoverFile:
     return read_toml(pack.folder / FILE, CarryoverFile)
 
