@@ -1,4 +1,9 @@
+import re
+import shutil
 from pathlib import Path
+
+import pytest
+from commands import called
 
 from jixiao import frames
 
@@ -38,3 +43,22 @@ def test_without_workbooks_the_tables_have_their_columns_too() -> None:
         (frames.scores, frames.SCORES),
     ):
         assert list(table([]).columns) == list(columns)
+
+
+def test_the_example_of_the_docs_takes_each_unit_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "各单位上报"
+    folder.mkdir()
+    for name in ("a.xlsm", "a - 副本.xlsm"):
+        shutil.copy(PROJECT, folder / name)
+    (folder / "~$a.xlsm").write_bytes(b"Office")
+    (folder / "坏.xlsx").write_bytes(b"")
+    assert called("batch", folder, "--workers", "1").returncode == 2
+    text = (SAMPLES.parent / "docs" / "reviewer.zh-CN.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?frames.*?)```", text, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    said: dict[str, object] = {}
+    exec(example, said)
+    assert len(said["books"]) == 1
+    assert set(said["facts"].workbook) == {str(Path("各单位上报") / said["books"][0].name)}

@@ -101,14 +101,24 @@ def test_a_sheet_of_answers_of_another_kind_is_no_workbook_and_told(tmp_path: Pa
     assert said.startswith("“a-审核回执.et”看名称是单位填的审核回执，可是文件类型是“.et”，不是 .xlsx")
 
 
-def test_results_of_files_that_are_gone_are_told(tmp_path: Path) -> None:
+def test_results_of_files_that_are_gone_are_told_once(tmp_path: Path) -> None:
     for book in ("甲/a.xlsm", "b.xlsm"):
         made = results_folder(str(tmp_path), book)
         made.mkdir(parents=True)
         (made / "退回修改通知.docx").write_bytes(b"")
-    assert list(about_left_results(tmp_path, ["甲/a.xlsm", "b.xlsm"])) == []
-    (said,) = about_left_results(tmp_path, ["甲/a.xlsm"])
-    assert "“b”的工作簿已经不在" in said
+    with Store(tmp_path / FILE) as store:
+
+        def told(*books: str) -> list[str]:
+            return list(about_left_results(store, tmp_path, books))
+
+        assert told("甲/a.xlsm", "b.xlsm") == []
+        (said,) = told("甲/a.xlsm")
+        assert "“b”的工作簿已经不在" in said
+        assert told("甲/a.xlsm") == []
+        (said,) = told()
+        assert "“甲/a”的" in said
+        assert told("甲/a.xlsm", "b.xlsm") == []
+        assert len(told("甲/a.xlsm")) == 1
 
 
 def test_a_letter_that_was_taken_away_is_told_once(tmp_path: Path) -> None:

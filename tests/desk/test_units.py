@@ -60,6 +60,23 @@ def test_of_two_workbooks_of_a_unit_the_one_saved_last_counts_and_both_are_told(
     assert rows[1].advice == "同一单位还有“a.xlsx”，没有采用。"
 
 
+def test_of_one_file_under_two_names_the_plain_one_is_kept() -> None:
+    plain = book("甲.xlsx", "甲局")
+    rows = standings([replace(plain, book="甲 - 副本.xlsx"), plain])
+    assert arrivals(rows) == [("甲 - 副本.xlsx", Arrival.COPY), ("甲.xlsx", Arrival.CAME)]
+
+
+def test_a_code_that_is_not_filled_in_is_told_where_the_roster_has_one() -> None:
+    one = book("a.xlsx", "甲局")
+    (row,) = standings([one], Roster((Listed("甲局", "01", row=2),)))
+    assert (row.advice, row.odd) == ("单位编码没有填，名册里是“01”，按名称认定。", "")
+    for roster, filled in (
+        (Listed("甲局", row=2), one),
+        (Listed("甲局", "01", row=2), replace(one, code="01")),
+    ):
+        assert standings([filled], Roster((roster,)))[0].advice == ""
+
+
 def test_another_year_a_late_file_and_troubles_are_told() -> None:
     rows = standings(
         [

@@ -13,18 +13,22 @@ from jixiao.desk.store import Store
 from jixiao.files import is_folder, is_there
 
 SHOWN = 5
+LEFT = "以前的结果"  # under which it keeps those that were told
 LAID = "结果里的文件"  # the name under which the store keeps what the last call left there
 
 
-def about_left_results(out: Path, books: Iterable[str]) -> Iterator[str]:
-    """One sentence, if there are any. Nothing is taken away: they may be the reviewer's record."""
+def about_left_results(store: Store, out: Path, books: Iterable[str]) -> Iterator[str]:
+    """One sentence about those that are new. Nothing is taken away: they may be the reviewer's record."""
     present = {results_folder(str(out), book) for book in books}
     top = out / RESULTS
     folders = sorted(Path(at) for at, _, files in os.walk(top) if files)
     gone = [one for one in folders if one != top and present.isdisjoint([one, *one.parents])]
-    left = [folder.relative_to(top).as_posix() for folder in gone]
+    names_left = [_printable(folder.relative_to(top).as_posix()) for folder in gone]
+    told = known(store.made_from(LEFT), list[str], [])
+    store.remember(LEFT, json.dumps(names_left))
+    left = [name for name in names_left if name not in told]
     if left:
-        names = "”“".join(map(_printable, left[:SHOWN]))
+        names = "”“".join(left[:SHOWN])
         more = f"等 {len(left)} 个文件夹" if len(left) > SHOWN else ""
         yield (
             f"“{RESULTS}”里“{names}”{more}的工作簿已经不在各单位的文件中间，里面的通知、回执和报告是以前的，"

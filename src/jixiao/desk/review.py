@@ -156,7 +156,7 @@ class Reviewing(msgspec.Struct, frozen=True):
     ) -> Iterator[str]:
         """What has to be said of results that are old, and of those that are gone."""
         target, books = self.wanted.target, [row.book for row in rows if row.book]
-        yield from about_left_results(target, books)
+        yield from about_left_results(store, target, books)
         yield from about_taken_away(missed, target)
         keep_laid(store, target, books)
 

@@ -40,7 +40,8 @@ def grouped(books: Sequence[Brief], roster: Roster | None, others: Sequence[Brie
     """
     several: dict[str, Sequence[Brief]] = {}
     for group in _groups(books, roster):
-        best = sorted(group, key=lambda one: one.saved, reverse=True)
+        plain = _plainest(group)
+        best = sorted(group, key=lambda one: (one.saved, plain[one.digest] is one), reverse=True)
         several |= {one.book: best for one in group}
     best = list({group[0].book: group[0] for group in several.values()}.values())
     kept = _of_other_years(best, [one for one in others if not one.trouble], roster)
@@ -50,6 +51,14 @@ def grouped(books: Sequence[Brief], roster: Roster | None, others: Sequence[Brie
         if one.book in kept:
             astray.setdefault(kept[one.book].book, []).append(one)
     return UnitGroups(several, _with_one_code(best, roster), kept, astray, _namesakes(best, roster))
+
+
+def _plainest(group: Sequence[Brief]) -> dict[str, Brief]:
+    """Of each file that is there under several names the one with the shortest: 某局 - 副本 is a copy."""
+    found: dict[str, Brief] = {}
+    for one in sorted(group, key=lambda one: len(PurePosixPath(one.book).name)):
+        found.setdefault(one.digest, one)
+    return found
 
 
 def _with_one_name(best: Sequence[Brief], others: Sequence[Brief]) -> dict[str, Brief]:
@@ -145,6 +154,8 @@ def about_code(one: Brief, listed: Listed | None, others: Sequence[Brief]) -> st
             return f"{other}请核对改正。"
         short = "名册" if len(same_text(listed.code)) < len(same_text(one.code)) else "工作簿"
         return f"{other}只差前面的 0：多半是{short}里的 0 丢了，请核对后改正{short}。"
+    if listed and listed.code and not one.code:
+        return f"单位编码没有填，名册里是“{listed.code}”，按名称认定。"
     if listed and one.name and same_name(one.name) != same_name(listed.name):
         return (
             f"单位名称填的是“{one.name}”，名册里编码“{listed.code}”是“{listed.name}”，按编码认定。"

@@ -35,7 +35,7 @@ def test_numbers_texts_and_links_stand_below_heads_that_stay(tmp_path: Path) -> 
 
 
 def test_a_long_note_is_wrapped_over_the_page_that_is_printed(tmp_path: Path) -> None:
-    columns = (SummaryColumn("单位", 150), SummaryColumn("甲", 40), SummaryColumn("乙", 100))
+    columns = (SummaryColumn("单位", 100), SummaryColumn("甲", 45), SummaryColumn("乙", 120))
     rows = [["某局", "1", "2"]]
     write_sheets(
         tmp_path / "a.xlsx",

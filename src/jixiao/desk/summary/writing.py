@@ -57,7 +57,7 @@ _HEADED = {
 _WRAPPED, _TOP = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
 _MIDDLE = Alignment("center", "top")
 PAGE, SMALLER = 260, 65  # how wide a sheet may be that is made to fit a page; else in per cent
-PRINTED, LEAST = 200, 60  # how wide its first page is else; and what of it a note needs to be wrapped
+PRINTED, LEAST = 150, 60  # how wide its first page is else; and what of it a note needs to be wrapped
 
 
 def write_sheets(
