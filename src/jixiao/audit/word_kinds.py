@@ -18,6 +18,7 @@ from jixiao.audit.kinds.words.doubled_words import doubled_words
 from jixiao.audit.kinds.words.empty_items import empty_items
 from jixiao.audit.kinds.words.evaluated_years import evaluated_years
 from jixiao.audit.kinds.words.expense_purposes import expense_purposes
+from jixiao.audit.kinds.words.filled_in_offices import filled_in_offices
 from jixiao.audit.kinds.words.foreign_offices import foreign_offices
 from jixiao.audit.kinds.words.foreign_places import foreign_places
 from jixiao.audit.kinds.words.foreign_purposes import foreign_purposes
@@ -39,6 +40,8 @@ from jixiao.audit.kinds.words.same_under_two_years import same_under_two_years
 from jixiao.audit.kinds.words.self_words import self_words
 from jixiao.audit.kinds.words.short_names import short_names
 from jixiao.audit.kinds.words.stale_years import stale_years
+from jixiao.audit.kinds.words.subjects_of_totals import subjects_of_totals
+from jixiao.audit.kinds.words.supervising_offices import supervising_offices
 from jixiao.audit.kinds.words.templates import templates
 from jixiao.audit.kinds.words.titled_years import titled_years
 from jixiao.audit.kinds.words.unit_names import unit_names
@@ -73,6 +76,9 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     impossible_dates,
     unit_names,
     foreign_offices,
+    filled_in_offices,
+    supervising_offices,
+    subjects_of_totals,
     foreign_places,
     heads_and_signatures,
     self_words,

@@ -96,3 +96,33 @@ def test_a_verb_before_a_county_is_no_name(verb: str):
     )
     assert under_its_title(*title, f"负责森林管护，{verb}县档案局开展指导。") == []
     assert under_its_title(*title, "负责森林管护，白沙县档案局开展指导。") == ["UNIT-NAME"]
+
+
+PLACES = ("项目涉及王庄镇、沙河乡2个乡镇。", "沙河乡建设面积3600亩。", "打机井12眼，在沙河乡。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部分标段滞后，{}因土地纠纷未能完工。",
+        "{}工程尾款尚未支付。",
+        "建议：{}加快补建。",
+        "对{}的地块重新调整。",
+    ],
+)
+def test_a_town_of_another_level(text: str):
+    assert said(*PLACES, text.format("沙河镇")) == [("UNIT-NAME", "沙河镇", "沙河乡")]
+    assert ids(*PLACES, text.format("沙河乡")) == ids(*PLACES, text.format("柏林镇")) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLACES, "沙河镇与沙河乡以河为界。"),
+        (*PLACES, "沙河镇打井3眼。", "沙河镇修路2公里。"),
+        (*PLACES[:1], "沙河镇打井。"),
+        ("统筹城乡发展。", "推进城乡融合。", "县城乡环境整治。", "县城镇居民收入提高。"),
+    ],
+)
+def test_towns_of_one_name(lines: tuple[str, ...]):
+    assert ids(*lines) == []

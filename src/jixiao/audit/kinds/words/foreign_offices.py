@@ -31,7 +31,7 @@ _AROUND = 10
 def foreign_offices(context: AuditContext) -> Iterator[WordingFault]:
     """Each department that is named once, as if it were the unit, in the report of another one."""
     terms = context.words.offices
-    own = _own_office(context, terms)
+    own = own_office(context, terms)
     if not own or own in terms.upper:  # 财政局 writes of all others
         return
     text = "".join(passage.text for passage in context.text.passages)
@@ -39,7 +39,7 @@ def foreign_offices(context: AuditContext) -> Iterator[WordingFault]:
         (passage, match)
         for passage in context.text.prose
         for match in _patterns(terms)[0].finditer(passage.text)
-        if not _is_of(match["name"], own) and text.count(match["name"]) == 1
+        if not is_of(match["name"], own) and text.count(match["name"]) == 1
         if _is_alone(match) and _speaks_of_itself(match, terms)
     ]
     if len(found) == 1 and not _is_told(found[0][0], context):  # of more than one the report tells
@@ -51,7 +51,7 @@ def _is_told(passage: Passage, context: AuditContext) -> bool:
     return any(fault.passage is passage for fault in unit_names(context))
 
 
-def _own_office(context: AuditContext, terms: OfficeTerms) -> str:
+def own_office(context: AuditContext, terms: OfficeTerms) -> str:
     """The department of the title, or of the name used most; "" if the report is of something else."""
     known = own_name(names_in(context), context)
     titles = [p.text for p in context.text.passages[:_TITLES] if len(p.text) < LONGEST_TITLE]
@@ -88,7 +88,7 @@ def _patterns(terms: OfficeTerms) -> tuple[re.Pattern[str], re.Pattern[str], re.
     )
 
 
-def _is_of(name: str, own: str) -> bool:
+def is_of(name: str, own: str) -> bool:
     """Whether a name may be a short form of the unit's own, 文广旅局 of 文化广电旅游局."""
     letters = iter(own)
     return name in own or own in name or all(letter in letters for letter in name)

@@ -33,6 +33,11 @@ _BY = re.compile("(?:由|经)$")
 _NO_PLACE = re.compile(
     "[根据按照隶属经是对与和向在把被将的各全本该我两及由县市区自治邻外督导]|试点|贫困|兄弟|相关|有关"
 )
+_LEVELS = ("镇", "乡", "街道")
+_LEVELLED = re.compile(
+    r"(?:^|(?<=[，。；：、由对在经县市区]))(?P<name>(?P<stem>[\u4e00-\u9fff]{2})(?P<level>镇|乡|街道))(?![镇村土愁贤级和与、及至])"
+)
+_NO_STEM = re.compile("[城乡村镇各全本该原两下入返农集街道]")
 _FEWEST = 2  # times that the own town is named
 _AROUND = 10
 
@@ -43,6 +48,7 @@ def foreign_places(context: AuditContext) -> Iterator[WordingFault]:
     titles = [title for title in first if not re.search("[，。：]", title)]
     text = "".join(passage.text for passage in context.text.passages)
     yield from _towns(titles, text, context)
+    yield from _levels(text, context)
     yield from _offices(titles, text, context)
     yield from _party(titles, context)
 
@@ -58,6 +64,19 @@ def _towns(titles: list[str], text: str, context: AuditContext) -> Iterator[Word
             alike = right.endswith(name[1:]) or name.endswith(right)
             if text.count(name) == 1 and not alike and name.endswith(right[-1]):
                 yield _fault(passage, match.span("name"), name, right)
+
+
+def _levels(text: str, context: AuditContext) -> Iterator[WordingFault]:
+    """沙河镇, once, where everywhere else it is 沙河乡."""
+    for passage in context.text.prose:
+        for match in _LEVELLED.finditer(passage.text):
+            stem, level = match["stem"], match["level"]
+            if text.count(stem + level) > 1 or _NO_STEM.search(stem):
+                continue
+            others = [other for other in _LEVELS if other != level and text.count(stem + other) > _FEWEST]
+            beside = any(stem + other in passage.text for other in others)
+            if len(others) == 1 and not beside and text.count(stem) == text.count(stem + others[0]) + 1:
+                yield _fault(passage, match.span("name"), match["name"], stem + others[0], "别处都是")
 
 
 def _offices(titles: list[str], text: str, context: AuditContext) -> Iterator[WordingFault]:
@@ -97,6 +116,8 @@ def _party(titles: list[str], context: AuditContext) -> Iterator[WordingFault]:
                 yield _fault(passage, match.span("name"), name, right)
 
 
-def _fault(passage: Passage, span: tuple[int, int], name: str, right: str) -> WordingFault:
-    why = f"这里写的是“{name}”，标题和别处是“{right}”"
+def _fault(
+    passage: Passage, span: tuple[int, int], name: str, right: str, where: str = "标题和别处是"
+) -> WordingFault:
+    why = f"这里写的是“{name}”，{where}“{right}”"
     return unit_name_fault(passage, span, right, why, passage.around(span, _AROUND))
