@@ -12,7 +12,8 @@ from jixiao.workbook.file.package import Package, folded
 from jixiao.workbook.file.source import open_package
 
 _LARGEST = 150_000  # bytes; even an empty workbook of any form has more, and is not opened here
-_WORD = REPLY.removesuffix(".xlsx").encode()
+_WORD = REPLY.removesuffix(".xlsx")
+_WRITTEN = (_WORD.encode(), _WORD.encode("ascii", "xmlcharrefreplace"))  # some programs write no others
 _TEXTS = ("xl/sharedstrings", "xl/worksheets/sheet")  # the parts in which it may stand
 
 
@@ -36,4 +37,4 @@ def _may_be(file: Path) -> bool:
 def _says(package: Package) -> bool:
     """Whether the word stands in it at all: to read all of its cells takes a hundred times as long."""
     parts = (name for name in package.names if folded(name).startswith(_TEXTS))
-    return any(_WORD in package.part(name) for name in parts)
+    return any(word in content for name in parts for content in [package.part(name)] for word in _WRITTEN)
