@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jixiao.checks.diagnosis.appraisal import CELL, Appraisal, CorrectedCell
+from jixiao.checks.diagnosis.carried import carried
 from jixiao.checks.diagnosis.disorders.disorders import Disorders
 from jixiao.checks.diagnosis.disorders.rearranging import Settled
 from jixiao.checks.diagnosis.items import Items
@@ -32,6 +33,7 @@ class Cause(Enum):
     CELLS = "cells"  # each of them was typed wrong
     STALE = "stale"  # totals that were right before a part was changed
     ITEMS = "items"  # the items of a total; which one cannot be said
+    CARRIED = "carried"  # a wrong figure and the totals that were added up with it
     REPEATED = "repeated"  # cells that show one wrong figure, copied from one to the next
     MISPLACED = "misplaced"  # figures that stand in other cells than their own
 
@@ -126,7 +128,7 @@ class Explainer:
     def _explained(self, broken: tuple[int, ...]) -> list[Group]:
         found = self._simple(broken)
         if found:
-            return [(broken, found)]
+            return [(broken, [self._carried(one) for one in found])]
         pairs = self._pairs(broken)
         if pairs:
             return self._apart(pairs[0]) or [(broken, pairs)]
@@ -173,6 +175,19 @@ class Explainer:
             return []
         surprise = CELL + cells[0].slip.surprise + BORNE_OUT * lacking
         return [Explanation(cells, surprise, broken, Cause.STALE)]
+
+    def _carried(self, explanation: Explanation) -> Explanation:
+        """A figure that its totals have, and whose line has the one that was meant, is wrong and not old."""
+        if explanation.cause is not Cause.STALE or len(explanation.cells) != 1:
+            return explanation
+        (cell,), facts = explanation.cells, self.search.network.facts
+        if not self.appraisal.around.same_in_line(cell.fact, cell.needed):
+            return explanation
+        totals = carried(id(cell.fact), cell.needed - cell.fact.number, self.search.network)
+        follow = (
+            self.appraisal.stale(Change(total, by, by)) for total, by in totals.items() if facts[total].filled
+        )
+        return replace(explanation, cells=(cell, *follow), cause=Cause.CARRIED) if totals else explanation
 
     def _borne_out(self, stale: list[Explanation]) -> bool:
         """True if another sheet has what is said to be old: a slip that explains it is to be believed."""

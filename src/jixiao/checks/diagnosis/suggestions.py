@@ -14,6 +14,7 @@ from jixiao.model.fact import Fact, Kind, State
 from jixiao.model.finding import Correction, Suggestion
 
 _LISTED = 4  # stale totals named one by one
+_CARRIED = "像是填错了数，合计也跟着错"
 _ITEMS = "问题更可能在明细"
 REASONS = {
     SlipKind.SWAPPED: "像是两个数字颠倒",
@@ -55,6 +56,7 @@ class Speaker:
         self._words = {
             Cause.CELLS: self._cells,
             Cause.STALE: self._stale,
+            Cause.CARRIED: self._carried,
             Cause.REPEATED: self._repeated,
             Cause.MISPLACED: self._misplaced,
         }
@@ -67,7 +69,9 @@ class Speaker:
             return Suggestion(self._several(explanation, left_out), REASONS[SlipKind.BLANK])
         corrections = tuple(self._correction(cell) for cell in explanation.cells)
         words = self._words[explanation.cause](explanation)
-        return Suggestion(f"{words}。", REASONS[explanation.cells[0].slip.kind], corrections)
+        kind = explanation.cells[0].slip.kind
+        reason = _CARRIED if explanation.cause is Cause.CARRIED else REASONS[kind]
+        return Suggestion(f"{words}。", reason, corrections)
 
     def _correction(self, cell: CorrectedCell) -> Correction:
         fact = cell.fact
@@ -137,6 +141,15 @@ class Speaker:
         gap = self.unit.digits(abs(cells[0].needed - cells[0].fact.number), kind)
         amount = self.unit.full(gap, kind)
         return f"{names}{more}{these}，{each} {amount}，{REASONS[SlipKind.STALE]}"
+
+    def _carried(self, explanation: Explanation) -> str:
+        cell, *totals = explanation.cells
+        follow = "".join(f"、{self._name(each)}随之为 {self._digits(each, each.needed)}" for each in totals)
+        same = self.around.same_in_line(cell.fact, cell.needed)
+        beside = f"，与旁边的 {same.place.cell} 一样" if same and same.place else ""
+        stands, needed = self._digits(cell, cell.fact.number), self._digits(cell, cell.needed)
+        agree = _agree(len(explanation.positions))
+        return f"{self._name(cell)}填 {stands}，若为 {needed}{follow} 则{agree}{beside}，{_CARRIED}"
 
     def _repeated(self, explanation: Explanation) -> str:
         names = "、".join(self._name(cell) for cell in explanation.cells)

@@ -62,6 +62,13 @@ class Surroundings:
         others = (other for other in self.lines.get(_line(fact.place), ()) if other is not fact)
         return any(abs(figure) <= 2 * abs(o.number) and abs(o.number) <= 2 * abs(figure) for o in others)
 
+    def same_in_line(self, fact: Fact, figure: Decimal) -> Fact | None:
+        """Another cell of the printed line with that very figure."""
+        if self.vocabulary[fact.term].path or fact.place is None:
+            return None
+        others = (other for other in self.lines.get(_line(fact.place), ()) if other is not fact)
+        return next((other for other in others if other.number == figure), None)
+
     @cached_property
     def facts_by_place(self) -> dict[tuple[str, str], Fact]:
         return {

@@ -33,6 +33,22 @@ def test_two_columns_are_named_with_their_heads_as_one_suggestion():
     assert message == "表 B列“金额”与C列“预算”的数像是填反了：两列对调，则4项全部相符。"
 
 
+def test_a_figure_with_its_total_is_no_column_exchanged():
+    def sum_of(column: str) -> str:
+        whole, one, other = (f'SUMIF(明细.名称, "{name}", 明细.{column})' for name in "合甲乙")
+        return f"{whole} = {one} + {other}"
+
+    def messages(*rows: tuple[str, str, str]) -> list[str]:
+        table = [{"名称": name, "金额": spent, "预算": planned} for name, spent, planned in rows]
+        return told(sheet(*relations, rows=table, 一="4.18"))
+
+    relations = ('一 = SUMIF(明细.名称, "甲", 明细.金额)', sum_of("金额"), sum_of("预算"))
+    alone = messages(("甲", "12.54", "4.18"), ("乙", "25.48", "25.48"), ("合", "38.02", "29.66"))
+    assert not any("填反" in message for message in alone)
+    both = messages(("甲", "12.54", "4.18"), ("乙", "25.48", "24.31"), ("合", "38.02", "28.49"))
+    assert any("填反" in message for message in both)
+
+
 def test_a_few_lines_of_two_columns_are_named_though_the_other_figure_is_none():
     by_name = ('SUMIF(明细.名称, "甲", 明细.预算) = SUMIF(明细.名称, "乙", 明细.预算)', *SUMS[:2])
     rows = [{"名称": name, "金额": "24.31"} for name in "甲乙"]

@@ -15,7 +15,7 @@ from jixiao.model.fact import Fact
 MOST_TRIED = 600  # pairs of rows; a workbook with many errors must answer at once
 MOST_SECTIONS = 6
 MOST_LINES = 12  # of two columns, exchanged without the others: a code and what stands below it
-_FEWEST_LINES = 2  # of two columns, that show other figures: one line is two cells, not two columns
+_FEWEST = 2  # differences of two columns: a figure with its totals is out by one, and is two cells
 
 Interval = tuple[Decimal, Decimal]
 Pairs = list[tuple[Fact, Fact]]
@@ -57,7 +57,10 @@ def _columns(beside: Iterable[Pairs]) -> Iterator[Pairs]:
     """All lines of two columns, or of some sections."""
     for pairs in beside:
         for part in _parts(pairs):
-            if sum(_telling(one, other) for one, other in part) >= _FEWEST_LINES:
+            if (
+                len({abs(one.number - other.number) for one, other in part if _telling(one, other)})
+                >= _FEWEST
+            ):
                 yield part
 
 
