@@ -37,6 +37,8 @@ FORMULAS = r"""
 结转结余率|（本年结转+本年结余）/全年预算数|
 三公经费控制率|本年三公支出/近三年平均三公支出|
 三公经费占比|三公经费支出占支出总额的比例|
+结转结余率|年末结转和结余资金占全年预算数（调整后）的比例|结转结余.年末 / 整体预算.全年预算数
+结转结余率|年末结转和结余资金与全年预算数的比例|
 水利投资完成率|年度投资完成额÷年度投资计划×100%|
 高标准农田建成率|实际完成面积÷计划建设面积×100%|
 新建楼堂馆所投资概算控制率|实际投资金额÷批准投资概算×100%|SUM(楼堂馆所.实际投资) / SUM(楼堂馆所.预算投资)
@@ -52,6 +54,15 @@ FORMULAS = r"""
 def test_the_formula_of_the_table_is_taken(line):
     name, formula, measure = re.split(r"(?<!\\)\|", line)
     assert read(name, formula.replace("\\", "")) == MeasureReading(measure)
+
+
+def test_what_a_year_carries_in_is_its_opening_balance_and_a_change_is_from_last_years():
+    there = "上年结转结余＋年初预算＋追加预算"
+    budget = "结转结余.年初 + 整体预算.年初预算数 + 整体预算.调整数"
+    found = read("预算完成率", f"（{there}－年末结转结余）÷（{there}）×100%")
+    assert found == MeasureReading(f"({budget} - 结转结余.年末) / ({budget})")
+    change = read("结转结余变动率", "（本年结转结余－上年结转结余）÷上年结转结余")
+    assert change == MeasureReading("(结转结余.年末 - 上年结转结余.年末) / 上年结转结余.年末")
 
 
 @pytest.mark.parametrize("formula", ["（本年-上年）/上年", "[（本年接待费-上年接待费）/上年接待费]×100%"])

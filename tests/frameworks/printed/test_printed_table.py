@@ -1,5 +1,6 @@
 """The score table among the sheets and tables of a document."""
 
+import pytest
 from frameworks.invented import make_docx, make_xlsx
 
 from jixiao.documents.reading import read_document
@@ -88,3 +89,22 @@ def test_a_level_that_says_another_weight_on_the_next_page_is_told(tmp_path):
     rest = TABLE.replace("控制率|100", "执行率|60").replace("投入|", "投入（续）（40分）|")
     found = printed_table(read_document(make_docx(f"{first}\n\n{rest}", tmp_path / "a.docx")))
     assert found.remarks == ("“投入”的分值印了两次，不一样：45和40，按45取",)
+
+
+FORM = "一级指标|二级指标|三级指标|计算符号|指标值|分值|评分规则|得分\n效益|经济效益|产值|≥|90|100||"
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("^|可持续影响|||||", ["产值", ""]),
+        ("^|可持续影响|||||\n满意度|满意度|群众满意度|≥|90|10||", ["产值", "", "群众满意度"]),
+        ("^|可持续影响|||||\n||机制|≥|90|10||", ["产值", "机制"]),  # heads the row below
+        ("^|^|||||得满分|", ["产值"]),
+    ],
+)
+def test_a_level_with_nothing_beside_it_is_a_slot_of_a_form_that_has_rules_for_some_rows(
+    tmp_path, rows, names
+):
+    found = printed_table(read_document(make_xlsx(f"{FORM}\n{rows}", tmp_path / "a.xlsx")))
+    assert [row.name for row in found.rows] == names

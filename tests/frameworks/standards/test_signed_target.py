@@ -42,8 +42,16 @@ def test_the_notes_say_how_a_target_is_missed():
     assert read_signed("≤800元", "", "", rules).parameters["reverse"] == "ratio"
     assert read_signed("健全", "", "", rules).type == "graded_range"
     assert form_rules("“≤”指标每超指标值10%扣分值的10%，超过一倍的不得分").reverse == "linear"
+    each_year = "“≤”类指标，每超过年度指标值1%，扣该项分值的1%，超过年度指标值一倍及以上的，不得分。"
+    assert form_rules(each_year).reverse == "linear"
     told = "“≤”类指标得分＝[1－（全年实际完成值－指标值）÷指标值]×分值，扣完为止"
     assert form_rules(told).reverse == "linear"
+
+
+def test_a_deduction_of_another_size_is_not_in_proportion():
+    rules = form_rules("“≤”类指标每超过年度指标值1%，扣该项分值的2%")
+    assert rules.reverse == ""
+    assert read_signed("≤800元", "", "", rules).doubts
 
 
 def test_without_notes_nothing_is_sure():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from jixiao.frameworks.measures.carried_in import with_carried_in
 from jixiao.frameworks.measures.formulas import SIDE, FormulaReading, formula_in, read_formula
 from jixiao.frameworks.measures.standard_formulas import formulas_in_brackets, formulas_of_standard
 from jixiao.frameworks.wording.texts import prose, tidy
@@ -34,7 +35,9 @@ def read_measure(
     formula, found = _readable(formulas, plain, f"{explanation}\n{standard}", notes, words)
     if found is None or not found.relation:
         return MeasureReading()
-    left_out = _without_policy(found.relation, f"{explanation}\n{standard}\n{notes}", words)
+    left_out = _without_policy(
+        with_carried_in(found.relation, words), f"{explanation}\n{standard}\n{notes}", words
+    )
     absolute = any(word in explanation + plain + formula for word in words.names["absolute"])
     relation = _absolute(left_out) if absolute else left_out
     if (

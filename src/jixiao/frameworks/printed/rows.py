@@ -73,7 +73,7 @@ def _take(found: PrintedRows, row: TableRow, texts: list[str], below: TableRow |
         _take_level(found, row, depth, row.columns.levels[depth])
         found.weigh_level(path_of(found, row), row.own_weight)
     else:
-        _take_indicator(found, row)
+        _take_indicator(found, row, below)
 
 
 def _note(found: PrintedRows, row: TableRow, texts: list[str]) -> None:
@@ -116,7 +116,7 @@ def _has_slots(row: TableRow) -> bool:
     return "target" in roles and "standard" not in roles
 
 
-def _take_indicator(found: PrintedRows, row: TableRow) -> None:
+def _take_indicator(found: PrintedRows, row: TableRow, below: TableRow | None) -> None:
     *levels, _ = row.columns.levels
     for depth, column in enumerate(levels[:2]):
         _take_level(found, row, depth, column)
@@ -129,7 +129,7 @@ def _take_indicator(found: PrintedRows, row: TableRow) -> None:
         found.add_part(read)
     elif name.text or weight:
         found.add(read)
-    elif _has_slots(row) or row.cell(row.columns.name)[0].strip():  # （由部门自行设置）
+    elif _has_slots(row) or _left_blank(row, below) or row.cell(row.columns.name)[0].strip():
         found.add(indicator_in(found, row, PrintedName(""), None, None))
     else:
         found.carry_on(row.text("standard"), row.text("explanation"))
@@ -139,6 +139,15 @@ def _goes_on(found: PrintedRows, row: TableRow) -> bool:
     """Whether a row without a name belongs to the indicator above: nothing begins in its levels."""
     begun = any(row.begins(column) and row.cell(column)[0] for column in row.columns.levels)
     return bool(found.rows) and not begun and not _has_slots(row)
+
+
+def _left_blank(row: TableRow, below: TableRow | None) -> bool:
+    """A level that begins in a form with targets, and nothing beside it; none that heads the rows below."""
+    levels = row.columns.levels[:-1]
+    alone = bool(row.own_columns) and set(row.own_columns) <= set(levels)
+    if not alone or "target" not in row.columns.roles:
+        return False
+    return below is None or any(below.begins(each) and below.cell(each)[0] for each in levels)
 
 
 def _weighs_level(row: TableRow, below: TableRow) -> bool:

@@ -17,6 +17,7 @@ _NAMES_RATE = re.compile(r"(?:占[^,。;]+的?(?:比例|比重|比率|占比)|(?
 LONGEST_RATE = 24  # characters of a rate that is described
 FEWEST = 2  # characters that can ask for something
 _AND = re.compile("且|并(?!列)|同时|以及")
+_BESIDE = re.compile("(?<=,)、")  # 满意率80%以上、差评率不足90%
 MORE = 8  # characters beside the name of the indicator that still say nothing of weight
 
 
@@ -56,6 +57,9 @@ def asks_more(left: str, name: str) -> bool:
     without_name = left.replace(tidy(name), "")
     if any(says("all_met", piece) for piece in without_name.split(",")[:-1]):
         return True  # 公开方式规范,公开率≥95%
+    first, *others = (re.sub(known, "", piece) for piece in _BESIDE.split(without_name))
+    if any(len(each) >= FEWEST and each not in first for each in others):
+        return True
     pieces = _AND.split(without_name)
     said = [re.sub(known, "", piece) for piece in (*pieces, left.rpartition(",")[2] if "," in left else "")]
     return len(said[-1]) >= FEWEST or (len(pieces) > 1 and any(len(each) >= FEWEST for each in said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jixiao.frameworks.standards.span import span_in
 from jixiao.frameworks.standards.standard import Clause, Standard
 from jixiao.frameworks.wording.numerals import numeral
 from jixiao.frameworks.wording.words import score_table_words
@@ -47,6 +48,7 @@ def _enumerated(clause: Clause, standard: Standard) -> list[str]:
     score = standard.score(clause) or 0
     own = [part for part in clause.condition.split(",") if part and part[0] not in "每各凡"]
     texts_before = [*(own if len(own) == 1 else []), *clause.before]
+    texts_before = [text for text in texts_before if not _is_range(text, standard.name)]
     for listed in (match for text in texts_before for match in _LISTED.findall(text)):
         count = _NUMBER.search(listed)
         named = listed[: count.start()] if count else listed
@@ -55,6 +57,12 @@ def _enumerated(clause: Clause, standard: Standard) -> list[str]:
         if len(texts) == said > 1 and said * score == standard.full and "等" not in named[-1:]:
             return [_EACH.sub("", text).rstrip("的") for text in texts]
     return []
+
+
+def _is_range(text: str, name: str) -> bool:
+    """“80%及以上、不足90%”: the two ends of one range."""
+    span = span_in(text, name)
+    return span is not None and None not in (span.low, span.high) and span.clear and not span.exact
 
 
 def names_apiece(clause: Clause) -> bool:
