@@ -24,7 +24,8 @@ def read_line(standard: Standard) -> RuleReading | None:
     """None for a standard that neither interpolates nor has the formula of a line."""
     text = _WEIGHT_FIRST.sub(r"\2×\1", standard.text)
     line, rise = _LINE.search(text) or _FALL.search(text), _RISE.search(text)
-    standard = replace(standard, clauses=tuple(map(_without_formula, standard.clauses)))
+    clauses = (clause for clause in standard.clauses if not _is_factor(clause))
+    standard = replace(standard, clauses=tuple(map(_without_formula, clauses)))
     if line is None and rise is None and not standard.of("interpolated"):
         return None
     full = [span for clause in standard.of("award", "full") if (span := earning(clause, standard))]
@@ -56,6 +57,11 @@ def read_line(standard: Standard) -> RuleReading | None:
     if len(standard.of("award", "full")) > 1:
         doubts.append("有几个得分点")
     return RuleReading("linear", {"zero_at": plain(ends[0]), "full_at": plain(ends[1])}, tuple(doubts))
+
+
+def _is_factor(clause: Clause) -> bool:
+    """“(X-90%)/(100%-90%)×4分”: the weight in the formula, and no award of its own."""
+    return clause.kind == "award" and re.search(r"[÷/].*[×*]$", clause.condition) is not None
 
 
 def _without_formula(clause: Clause) -> Clause:
