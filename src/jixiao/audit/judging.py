@@ -23,6 +23,7 @@ from jixiao.audit.kinds.again.said_twice import said_twice
 from jixiao.audit.kinds.again.source_rows import source_rows
 from jixiao.audit.kinds.again.swapped_again import swapped_again
 from jixiao.audit.kinds.again.totals_in_text import totals_in_text
+from jixiao.audit.kinds.again.unspent_of_rates import unspent_of_rates
 from jixiao.audit.kinds.changes.adjustment_rates import adjustment_rates
 from jixiao.audit.kinds.changes.against_budget import against_budget
 from jixiao.audit.kinds.changes.bracketed_priors import bracketed_priors
@@ -36,11 +37,13 @@ from jixiao.audit.kinds.changes.like_for_like import like_for_like
 from jixiao.audit.kinds.changes.moved import moved
 from jixiao.audit.kinds.changes.net_changes import net_changes
 from jixiao.audit.kinds.changes.points_apart import points_apart
+from jixiao.audit.kinds.changes.points_from_total import points_from_total
 from jixiao.audit.kinds.changes.raised_standards import raised_standards
 from jixiao.audit.kinds.changes.sums_of_changes import sums_of_changes
 from jixiao.audit.kinds.changes.table_changes import table_changes
 from jixiao.audit.kinds.changes.turned_growth import turned_growth
 from jixiao.audit.kinds.changes.undecided_changes import undecided_changes
+from jixiao.audit.kinds.changes.year_on_year import year_on_year
 from jixiao.audit.kinds.counts.banded_counts import banded_counts
 from jixiao.audit.kinds.counts.counted_again import counted_again
 from jixiao.audit.kinds.counts.counted_among import counted_among
@@ -66,6 +69,7 @@ from jixiao.audit.kinds.rates.named_rates import named_rates
 from jixiao.audit.kinds.rates.rates import rates
 from jixiao.audit.kinds.rates.rates_before_brackets import rates_before_brackets
 from jixiao.audit.kinds.rates.rates_of_sources import rates_of_sources
+from jixiao.audit.kinds.rates.rates_of_targets import rates_of_targets
 from jixiao.audit.kinds.rates.rates_of_two import rates_of_two
 from jixiao.audit.kinds.rates.reached_targets import reached_targets
 from jixiao.audit.kinds.rates.repeated_rates import repeated_rates
@@ -106,6 +110,7 @@ from jixiao.audit.kinds.sums.remainders import remainders
 from jixiao.audit.kinds.sums.respective_sums import respective_sums
 from jixiao.audit.kinds.sums.summed_paragraphs import summed_paragraphs
 from jixiao.audit.kinds.sums.sums import sums
+from jixiao.audit.kinds.sums.sums_over_years import sums_over_years
 from jixiao.audit.kinds.tables.introduced_tables import introduced_tables
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.relations.telling_slips import slip_in
@@ -131,6 +136,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     staff_again,
     repeated_rates,
     sums,
+    sums_over_years,
     paired_lists,
     all_of_it,
     counted_among,
@@ -175,6 +181,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     rates_of_sources,
     satisfaction,
     points_apart,
+    points_from_total,
     from_to,
     means,
     gaps_to_targets,
@@ -210,7 +217,9 @@ LATE_KINDS: tuple[Callable[[AuditContext, frozenset[StatedFigure]], Iterable[Jud
     turned_growth,
     counted_parts,
     answers_by_level,
+    year_on_year,
     staff_rates,
+    rates_of_targets,
     rates_of_two,
 )
 
@@ -220,6 +229,7 @@ AGAIN_KINDS: tuple[Callable[[Sequence[Judged], AuditContext], Iterable[Judged]],
     swapped_again,
     near_twins,
     counted_alike,
+    unspent_of_rates,
 )
 
 

@@ -76,3 +76,21 @@ def test_levels_of_a_score_that_leave_one_out(parts: str):
 )
 def test_levels_of_a_score_that_are_all(parts: str):
     assert said(f"综合得分94.3分，其中{parts}。") == [("SUM-LIST", "94.3分", "95.3分")]
+
+
+def test_named_after_its_group_behind_a_group_without_one():
+    def table(got: str) -> list[list[str]]:
+        return [
+            ["一级指标", "三级指标", "分值", "得分"],
+            ["预算执行", "预算执行率", "10", "9.67"],
+            ["产出指标", "检查企业数", "25", "25.00"],
+            ["产出指标", "培训人次", "25", "23.65"],
+            ["产出指标小计", "", "50", got],
+            ["效益指标", "事故下降率", "30", "29.00"],
+            ["效益指标小计", "", "30", "29.00"],
+            ["满意度指标", "企业满意度", "10", "9.81"],
+            ["总分", "", "100", "97.13"],
+        ]
+
+    assert ids(table("48.65"))[:1] != ["SCORE-SUBTOTAL"]
+    assert [one[:2] for one in said(table("49.00"))][:1] == [("SCORE-SUBTOTAL", "49.00")]

@@ -11,7 +11,7 @@ from jixiao.audit.figures.figures import number
 
 FULL = re.compile(r"(?:分值|权重|标准分|满分)(?:（分）|（100分?）|（%）)?$")
 TOTAL = re.compile(r"总分|合计|总计|总得分")
-SUBTOTAL = re.compile(r"小计|分项合计|(?:本项|本类|一级指标)(?:小计|合计)")
+SUBTOTAL = re.compile(r"[\u4e00-\u9fff]{0,8}小计|分项合计|(?:本项|本类|一级指标)(?:小计|合计)")
 POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
 RATE = re.compile(r"\d{1,3}(?:\.\d+)?%")
 

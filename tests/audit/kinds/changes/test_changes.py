@@ -192,3 +192,11 @@ def test_a_change_behind_a_list_that_goes_the_other_way():
     text = "服务老人8126名，其中重度失能1057人、中度失能2318人、其他4751人，较评价期初的7215人{}911人。"
     assert ids(text.format("增加")) == []
     assert said(text.format("减少")) == [("CHANGE-DIRECTION", "减少", "增加")]
+
+
+def test_over_what_it_has_become():
+    text = "“三公”经费预算数38.20万元，其中：公务接待费5.40万元，公务用车购置及运行维护费32.80万元，"
+    text += "比2022年预算数减少3.30万元，下降{}%。"
+    assert ids(text.format("7.95")) == []
+    assert said(text.format("8.64")) == [("CHANGE-RATE", "8.64%", "7.95%")]
+    assert ids(text.format("9.14")) == []  # of the last one

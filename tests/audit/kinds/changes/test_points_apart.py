@@ -62,3 +62,10 @@ def test_of_the_year_before():
     text = "2023年居民健康素养水平25.4%，2022年为23.9%，提高{}个百分点。"
     assert ids(text.format("1.5")) == []
     assert ids(text.format("1.7")) == ["POINTS-APART"]
+
+
+def test_behind_a_bracket_that_explains_the_last_rate():
+    text = "人口覆盖率由建设前的89.60%提高到95.02%（覆盖21.36万人，常住人口22.48万人），提高{}个百分点。"
+    assert ids(text.format("5.42")) == []
+    assert ids(text.format("6.42")) == ["POINTS-APART"]
+    assert ids("覆盖率由89.60%提高到95.02%（城区98.10%），提高6.42个百分点。") == []

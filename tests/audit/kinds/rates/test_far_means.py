@@ -25,3 +25,11 @@ def test_of_an_area():
     text = "校舍建筑面积31260平方米。", "在校学生2846人。"
     assert ids(*text, "生均校舍面积10.98平方米。") == []
     assert ids(*text, "生均校舍面积17.98平方米。") == ["MEAN"]
+
+
+def test_of_each_thing_that_is_counted_elsewhere():
+    text = "1.终端设备购置费296.40万元，平均每套{}元；"
+    assert ids(text.format("2872.09"), "实际建成应急广播终端1032套。") == []
+    assert ids(text.format("287.21"), "实际建成应急广播终端1032套。") == ["MEAN"]
+    assert ids(text.format("287.21"), "实际建成户外音柱1032套。") == []
+    assert ids(text.format("3120.00"), "实际建成应急广播终端1032套。") == []

@@ -77,3 +77,10 @@ def test_a_unit_for_another(text: str, stated: str, computed: str):
     right = {"1,550万元": "1,550元", "4,464,000万元": "4,464,000元", "423.36元": "423.36万元"}[stated]
     assert ids(text.format(right)) == []
     assert [one[1:] for one in said(text.format(stated))] == [(stated, computed)]
+
+
+def test_over_what_was_done_and_not_over_the_plan():
+    text = "改造计划1440户，实际完成1438户，完成率99.86%；支出718.94万元，{}户均{}元。"
+    assert ids(text.format("按实际改造户数计算，", "4999.58")) == []
+    assert said(text.format("按实际改造户数计算，", "4992.64")) == [("MEAN", "4992.64元", "4999.58元")]
+    assert ids(text.format("", "4992.64")) == []

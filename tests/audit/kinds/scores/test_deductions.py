@@ -48,3 +48,11 @@ def test_what_is_left_of_a_hundred():
     text = "扣分情况：预算执行率扣0.5分，预算调整率扣2分，合计扣2.5分，最终得分{}分。"
     assert ids(text.format("97.5")) == []
     assert ids(text.format("95.7")) == ["SCORE-LOST"]
+
+
+def test_what_it_consists_of_in_the_next_sentence():
+    text = "（二）过程情况。权重25分，扣{}分。其中预算执行率扣1.20分，资金合规性扣1.40分，监督检查扣1.00分。"
+    assert ids(text.format("3.60")) == []
+    assert said(text.format("3.40")) == [("SCORE-LOST", "3.40分", "3.60分")]
+    assert ids("权重25分，扣3.40分。其中主要是预算执行率扣1.20分，资金合规性扣1.40分。") == []
+    assert ids("权重25分，扣3.40分。其中预算执行率扣1.20分最多，资金合规性等扣1.40分。") == []

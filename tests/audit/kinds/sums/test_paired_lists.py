@@ -15,3 +15,13 @@ def test_both_sums():
 
 def test_some_of_all():
     assert ids(TEXT.format(19, "3860.00")) == []
+
+
+def test_in_a_sentence_of_its_own_with_means():
+    text = (
+        "发现不合规享受补贴{}人，涉及金额31.50万元，占抽查资金的2.50%。其中：超期发放27人、14.58万元，人均5400元；"
+        "重复享受11人、3.96万元；不符合条件6人、12.96万元，人均21600元。"
+    )
+    assert ids(text.format(44)) == []
+    assert said(text.format(45)) == [("SUM-LIST", "45人", "44人")]
+    assert ids(text.format(45).replace("；不符合条件6人、12.96万元，人均21600元", "")) == []

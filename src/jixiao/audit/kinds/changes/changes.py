@@ -18,6 +18,7 @@ from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
 _FEW = 4  # readings of one change
+_TELLING = 3  # digits of a rate that is no other one by chance
 
 
 def changes(context: AuditContext) -> Iterator[Judged]:
@@ -130,6 +131,7 @@ def _is_turned(relations: list[StatedRelation]) -> bool:
 def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:
     """Of several readings the one that a slip in the change itself explains, if only one is so."""
     likely = [relations for relations in choices if relations and _is_slip_away(relations)]
+    likely = likely or [relations for relations in choices if _is_of_current(relations)]
     if len(likely) != 1:
         return []
     for one in likely[0]:
@@ -140,6 +142,15 @@ def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:
 def _is_slip_away(relations: list[StatedRelation]) -> bool:
     broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
     return len(broken) == 1 and slip_in(broken[0].target, broken[0])
+
+
+def _is_of_current(relations: list[StatedRelation]) -> bool:
+    """38.20万元，减少3.30万元，下降8.64%: the rate is that of the change over what it has become."""
+    if len(relations) != 1 or not isinstance(relations[0].formula, GrowthFromCurrent):
+        return False
+    rate = relations[0].target
+    said = _relation("", rate, relations[0].operands, ShareOf(), "")
+    return rate.written_digits >= _TELLING and said.outcome() in (Outcome.PASSED, Outcome.ROUNDING)
 
 
 def _is_plain(compared: ComparedFigures) -> bool:

@@ -187,7 +187,8 @@ def _wholes_of(
         last = listed.parts[-1].figures.values()  # what a part before others has changed by is its own
         inside = any(figure in part.figures.values() for part in listed.parts) and figure in last
         if inside and listed.sentence is compared.sentence:
-            yield from (w for w in listed.wholes.values() if w.role in _CURRENT and _measures(w, compared))
+            roles = (*_CURRENT, FigureRole.BASE) if "预算" in compared.first.base else _CURRENT
+            yield from (w for w in listed.wholes.values() if w.role in roles and _measures(w, compared))
 
 
 def _own_start(sentence: Sentence, first: StatedFigure) -> int:

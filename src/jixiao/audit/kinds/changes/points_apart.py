@@ -16,6 +16,7 @@ from jixiao.model.outcome import Outcome, Severity
 
 _YEAR_BEFORE = re.compile("[，、（]?(?:上年|去年|(?:19|20)[0-9]{2}年度?)(?:同期)?(?:为|是)?")
 _BORDER = re.compile(r"；|其中|。")
+_BRACKET = re.compile("（[^（）%％。]*）")
 _MOST = 30  # letters between a rate and what is said of it
 _FEW = 2
 _APART = re.compile("相差(?:了|为)?$")
@@ -43,22 +44,31 @@ def points_apart(context: AuditContext) -> Iterator[Judged]:
 
 def _rates(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
     """The only two rates of its part of the sentence; one against which it is measured stands last."""
-    before = sentence.before(points.start)
     text = sentence.passage.text
+    before = _without_bracket(points, sentence)
     start = max(
         (m.end() for m in _BORDER.finditer(text, sentence.start, points.start)), default=sentence.start
     )
     rates = [f for f in before if f.start >= start and f.measure is Metric.PERCENT]
-    if len(rates) != _FEW or points.start - rates[-1].end > _MOST or before[-1] is not rates[-1]:
+    if len(rates) != _FEW or before[-1] is not rates[-1]:
         return []
     first, second = rates
     between = text[first.end : second.start]
-    behind = text[second.end : points.start]
+    behind = _BRACKET.sub("", text[second.end : points.start])
     moved = re.search(r"(?:由|从)[^，；。]{0,12}$", text[start : first.start])
     compared = _AGAINST.search(between) or _YEAR_BEFORE.fullmatch(between)
-    if not (moved or compared) or re.search(r"\d", behind):
+    if not (moved or compared) or re.search(r"\d", behind) or len(behind) > _MOST:
         return []
     return rates
+
+
+def _without_bracket(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:
+    """提高到95.02%（覆盖21.36万人，人口22.48万人），提高…: what explains the last rate is no other one."""
+    before = list(sentence.before(points.start))
+    for rate in reversed([f for f in before if f.measure is Metric.PERCENT]):
+        if bracket := _BRACKET.match(sentence.passage.text, rate.end, points.start):
+            return [f for f in before if f.start < bracket.start() or f.start >= bracket.end()]
+    return before
 
 
 def _two_before(points: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

@@ -19,6 +19,10 @@ _MEAN = re.compile(
     r"(?:人均|户均)[^，。；\d]{0,6}(?:补贴|补助|金额|费用|经费|支出|资助|待遇|救助)?(?:为|约|达|：)*$"
 )
 _ITEM = re.compile(r"(?:\d[.、．]|（[一二三四五六七八九十\d]）|[①-⑳])?(?P<name>[\u4e00-\u9fff]{4,12})[。：:]")
+_EACH = re.compile(
+    r"^平均(?:每|单)(?P<unit>[套台辆座处个块盏栋间条张部件具株])(?:价格|价|成本|费用|造价|支出|投入)?(?:为|约|达|：)*$"
+)
+_LONG = 4  # digits of a mean that is no other one by chance
 _PEOPLE = {"人": ("人", "人次"), "户": ("户",)}
 _FEW = 9  # readings of one mean
 
@@ -31,6 +35,7 @@ def far_means(context: AuditContext) -> Iterator[StatedRelation]:
             if "均" not in mean.words or mean.measure not in (Metric.MONEY, Metric.COUNT) or not mean.value:
                 continue
             pairs = _named(mean, everywhere, context) or _of_its_item(mean, sentence, everywhere)
+            pairs = pairs or _of_its_things(mean, sentence, everywhere)
             yield from _judged(mean, pairs)
 
 
@@ -71,6 +76,26 @@ def _of_its_item(
     wanted = _PEOPLE[kind[0][0]]
     own = [f for f in everywhere if f.passage is mean.passage and f.unit in wanted and f.start < mean.start]
     return [(one, other) for one in parts for other in own]
+
+
+def _of_its_things(
+    mean: StatedFigure, sentence: Sentence, everywhere: Sequence[StatedFigure]
+) -> list[tuple[StatedFigure, StatedFigure]]:
+    """1.终端设备购置费296.40万元，平均每套2872.09元: 应急广播终端1032套 is said somewhere else."""
+    thing = _EACH.search(mean.words)
+    own = [f for f in sentence.before(mean.start) if f.measure is Metric.MONEY]
+    if thing is None or mean.measure is not Metric.MONEY or len(own) != 1 or own[0].role not in _ROLES:
+        return []
+    if any(f.unit == thing["unit"] for f in sentence.figures) or mean.written_digits < _LONG:
+        return []
+    counts = [f for f in everywhere if f.unit == thing["unit"] and _names_one_of(f.words, own[0].words)]
+    return [(own[0], count) for count in counts]
+
+
+def _names_one_of(counted: str, paid: str) -> bool:
+    """Whether what is counted, by its last word, stands in what was paid: 终端 in 终端设备购置费."""
+    word = re.search(r"([\u4e00-\u9fff]{2})(?:为|共|：)*$", counted)
+    return word is not None and word[1] in paid
 
 
 def _judged(

@@ -25,6 +25,10 @@ _ROLES = (FigureRole.PLAIN, FigureRole.RESULT)
 _BACK = 1  # sentences in which the count may stand
 _SPENT = re.compile(r"(?:累计|实际|总)支出(?:资金)?(?:为|共|：)*$")
 _DONE = re.compile(r"实际完成(?:为|共|：)*$")
+_OF_DONE = re.compile(
+    "^(?:均|统一)?(?:按|以|依|根据)(?:照)?实际[^，。；]{0,8}[户人数量]+(?:计算|测算|折算|平均|核算|计)$"
+)
+_IS_DONE = re.compile("实际[^，。；]{0,8}$")
 _FEW = 12  # pairs of an amount and a count
 _TELLING = 3  # digits of a mean that may be one of other figures by chance
 _SHORTEST = 3  # letters of a name that is looked for in the whole report
@@ -76,6 +80,10 @@ def _judged(
         before = [*own, *(f for f in _wholes_of(own, sentence, context) if f not in own)]
         counts = _counts(before, unit)
     amounts = [f for f in before if f.measure is Metric.MONEY and f.role in _ROLES and f.value]
+    done = [f for f in counts if _IS_DONE.search(f.words)]
+    if len(done) == len(amounts) == 1 < len(counts) and _OF_DONE.search(_clause_before(mean)):
+        yield mean_relation(mean, amounts[0], done[0])
+        return
     named = [f for f in amounts if of and of[:4] in f.words]
     if not counts and len(of) >= _SHORTEST:  # 公务接待96批次742人。人均接待费89.49元
         near = (sentence, *context.before(sentence, _BACK))
@@ -124,6 +132,12 @@ def _of_the_amount(relation: StatedRelation) -> StatedRelation:
     product = ProductOf(Decimal(_MYRIAD if count.unit.startswith("万") else 1))
     of = f"{mean.written}×{count.written}"
     return StatedRelation("MEAN", AuditKind.RATIO, amount, (mean, count), product, Directness.RATE, of)
+
+
+def _clause_before(mean: StatedFigure) -> str:
+    """The clause before the one of a mean: 按实际改造户数计算，户均…."""
+    text = mean.passage.text[: mean.label_start]
+    return text.rstrip("，").rpartition("，")[2] if text.endswith("，") else ""
 
 
 def _in_bracket(mean: StatedFigure, unit: str, sentence: Sentence) -> list[StatedFigure]:

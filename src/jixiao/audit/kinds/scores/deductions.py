@@ -22,6 +22,7 @@ _TOTAL = re.compile(
 )
 _COUNTED = re.compile(r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九十\d]+)(?:项|类|处|个方面|方面)")
 _PARTICULARS = re.compile("[，（]?其中")
+_SOME = re.compile("主要|等|如|最[高多大]|部分|还|另")
 _GOT = re.compile(r"(?:自评|综合|评价)[^，。；]{0,12}(?:得分|总分|评分|得)(?:为|是|：)*$")
 _LEFT = re.compile(r"^(?:最终|最后|实际|综合|自评|总)+(?:自评|评价)?(?:得分|评分|得)(?:为|是|：)*$")
 _HUNDRED = Decimal(100)
@@ -57,6 +58,7 @@ def deductions(context: AuditContext) -> Iterator[StatedRelation]:
                 yield from _of_those_before(lost, points[:position])
             else:
                 yield from _in_particular(lost, points[position + 1 :], sentence)
+                yield from _in_the_next_sentence(lost, sentence, context)
 
 
 def _of_a_hundred(lost: StatedFigure, got: StatedFigure, sentence: Sentence) -> StatedRelation | None:
@@ -123,6 +125,24 @@ def _in_particular(
     parts = list(takewhile(_is_deduction, (f for f in behind if f.start < closing)))
     rest = [f for f in behind if f.start < closing][len(parts) :]
     if len(parts) > 1 and not any(_is_deduction(f) for f in rest):
+        yield _relation(lost, parts, SignedSum(), f"其中{len(parts)}处扣分之和")
+
+
+def _in_the_next_sentence(
+    lost: StatedFigure, sentence: Sentence, context: AuditContext
+) -> Iterator[StatedRelation]:
+    """权重25分，扣3.6分。其中A扣1.2分，B扣1.4分，C扣1分。 All of them, unless it names some only."""
+    following = context.sentences[sentence.number + 1 : sentence.number + 2]
+    if not following or following[0].passage is not sentence.passage or lost is not sentence.figures[-1]:
+        return
+    after, parts = following[0], following[0].figures
+    named = after.text.startswith("其中") and not _SOME.search(after.text)
+    if (
+        named
+        and sentence.passage.text[lost.end] == "。"
+        and len(parts) > 1
+        and all(map(_is_deduction, parts))
+    ):
         yield _relation(lost, parts, SignedSum(), f"其中{len(parts)}处扣分之和")
 
 

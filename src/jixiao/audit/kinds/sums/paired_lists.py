@@ -14,6 +14,8 @@ from jixiao.audit.relations.stated import Directness, StatedRelation
 from jixiao.model.outcome import Outcome, Severity
 
 _OPENED = re.compile("[，；。：（](?:其中)[：，]?")
+_OPENING = re.compile("其中[：，]?")
+_MEAN = re.compile("[人户亩件次辆]均|平均")
 _BETWEEN = re.compile("[，、；（）]?[^，。；、\\d]{0,24}")
 _ROLES = (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.BASE)
 _FEWEST = 2  # parts
@@ -23,22 +25,34 @@ _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
 def paired_lists(context: AuditContext) -> Iterator[StatedRelation]:
     """Both sums of each such list, where at least one comes out: then the list is complete."""
     for sentence in context.sentences:
-        for match in _OPENED.finditer(sentence.passage.text, sentence.start, sentence.end):
-            pairs = _pairs(sentence, match.end())
+        for before, start in _openings(sentence, context):
+            pairs = _pairs(sentence, start)
             if len(pairs) < _FEWEST:
                 continue
             sums = [
                 _sum(whole, [pair[side] for pair in pairs])
                 for side in (0, 1)
-                if (whole := _whole(sentence, match.start(), pairs[0][side])) is not None
+                if (whole := _whole(before, pairs[0][side])) is not None
             ]
             if len(sums) == _FEWEST and any(one.outcome() in _HOLDS for one in sums):
                 yield from sums
 
 
+def _openings(sentence: Sentence, context: AuditContext) -> Iterator[tuple[Sequence[StatedFigure], int]]:
+    """What stands before each list, and where it begins; 其中 may begin a sentence of its own."""
+    for match in _OPENED.finditer(sentence.passage.text, sentence.start, sentence.end):
+        yield sentence.before(match.start()), match.end()
+    if opened := _OPENING.match(sentence.passage.text, sentence.start):
+        for before in context.before(sentence):
+            if before.passage is sentence.passage:
+                yield before.figures, opened.end()
+
+
 def _pairs(sentence: Sentence, start: int) -> list[tuple[StatedFigure, StatedFigure]]:
     """A count and an amount, or two counts, again and again, with nothing but names between."""
     text, figures = sentence.passage.text, [f for f in sentence.figures if f.start >= start]
+    means = {f.start: f.end for f in figures if _MEAN.search(f.words)}
+    figures = [f for f in figures if f.start not in means]
     if len(figures) < _FEWEST * 2 or figures[0].measure is not Metric.COUNT:
         return []
     found: list[tuple[StatedFigure, StatedFigure]] = []
@@ -51,6 +65,9 @@ def _pairs(sentence: Sentence, start: int) -> list[tuple[StatedFigure, StatedFig
             break
         found.append((one, other))
         place = other.end
+        behind = next((begin for begin in means if begin >= place), None)
+        if behind is not None and _BETWEEN.fullmatch(text, place, behind):
+            place = means[behind]
     return found
 
 
@@ -59,9 +76,9 @@ def _alike(one: StatedFigure, other: StatedFigure) -> bool:
     return one.measure is other.measure and one.unit == other.unit and (counted or one.role in _ROLES)
 
 
-def _whole(sentence: Sentence, place: int, part: StatedFigure) -> StatedFigure | None:
+def _whole(before: Sequence[StatedFigure], part: StatedFigure) -> StatedFigure | None:
     """The last figure of that kind before the list, larger than its first part."""
-    own = [f for f in sentence.before(place) if _alike(f, part) and f.value > part.value]
+    own = [f for f in before if _alike(f, part) and f.value > part.value]
     return own[-1] if own else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
@@ -83,6 +84,7 @@ def _subtotals(rows: Sequence[_Row], table: ReportTable) -> Iterator[StatedRelat
         if not row.sub:
             group.append(row)
             continue
+        group = _under(row, group)
         for whole, own, name in (
             (row.full, [one.full for one in group], "分值"),
             (row.got, [one.got for one in group], "得分"),
@@ -96,6 +98,13 @@ def _subtotals(rows: Sequence[_Row], table: ReportTable) -> Iterator[StatedRelat
     broken = [one for one in found if one.outcome() is Outcome.INCONSISTENT]
     if len(broken) * 2 < len(found):
         yield from found
+
+
+def _under(sub: _Row, group: list[_Row]) -> list[_Row]:
+    """Those whose full marks make up those of 产出指标小计; rows of a group without one may come first."""
+    full = [row.full.value if row.full else Decimal(0) for row in group]
+    starts = [n for n in range(len(group)) if sub.full and sum(full[n:]) == sub.full.value]
+    return group[starts[0] :] if starts and all(full[starts[0] :]) else group
 
 
 def _rows(table: ReportTable) -> Iterator[_Row]:
