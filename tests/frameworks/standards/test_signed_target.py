@@ -48,8 +48,9 @@ def test_the_notes_say_how_a_target_is_missed():
     assert form_rules(told).reverse == "linear"
 
 
-def test_a_deduction_of_another_size_is_not_in_proportion():
-    rules = form_rules("“≤”类指标每超过年度指标值1%，扣该项分值的2%")
+@pytest.mark.parametrize("more", ["", "，超过指标值一倍的不得分"])
+def test_a_deduction_of_another_size_is_not_in_proportion(more):
+    rules = form_rules(f"“≤”类指标每超过指标值1%，扣该项分值的2%{more}。")
     assert rules.reverse == ""
     assert read_signed("≤800元", "", "", rules).doubts
 

@@ -23,6 +23,7 @@ _SCALES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "万": Decimal(10_000)
 _BEHIND = re.compile(r"(?:及|或)?以[上下内](?:\(含\))?$")
 _RATES = ("%", "‰")
 _TOPIC = re.compile(r"\n|(?=⟦)|(?<=[。;])(?=[^。;:]{0,6}(?:定量|正向|反向|执行率))")  # each about one
+_STEP = re.compile(r"每超[^。;\d]*(\d+(?:\.\d+)?)%,?扣[^。;\d]*(\d+(?:\.\d+)?)%")
 _LETTERED = re.compile(r"\([A-Z]\)")  # 年度指标值（A）
 
 
@@ -51,7 +52,7 @@ def form_rules(notes: str) -> FormRules:
     def says(kind: str) -> bool:
         return words.found(words.forms, kind, text) is not None
 
-    reverse = "linear" if says("inverse_linear") else "ratio" if says("inverse_ratio") else ""
+    reverse = "linear" if _falls_in_line(text) else "ratio" if says("inverse_ratio") else ""
     return FormRules(says("direct"), reverse, says("target_zero"), _qualitative(text, words), _beyond(text))
 
 
@@ -64,9 +65,16 @@ def _beyond(text: str) -> tuple[str, ...]:
         for each in sentences
         if words.found(words.forms, "threshold", each)
         and "执行率" not in each
-        and not words.found(words.forms, "inverse_linear", each)
+        and not _falls_in_line(each)
         and not words.found(words.forms, "qualitative", each)
     )
+
+
+def _falls_in_line(text: str) -> bool:
+    """Each per cent beyond the target takes one of the weight; 每超1%扣5% is another rule."""
+    words = score_table_words()
+    odd = any(Decimal(match[1]) != Decimal(match[2]) for match in _STEP.finditer(text))
+    return not odd and words.found(words.forms, "inverse_linear", text) is not None
 
 
 def _told_beyond(sign: str, name: str, rules: FormRules) -> list[str]:
