@@ -18,6 +18,7 @@ from jixiao.audit.kinds.words.doubled_words import doubled_words
 from jixiao.audit.kinds.words.empty_items import empty_items
 from jixiao.audit.kinds.words.evaluated_years import evaluated_years
 from jixiao.audit.kinds.words.expense_purposes import expense_purposes
+from jixiao.audit.kinds.words.extreme_rows import extreme_rows
 from jixiao.audit.kinds.words.filled_in_offices import filled_in_offices
 from jixiao.audit.kinds.words.foreign_offices import foreign_offices
 from jixiao.audit.kinds.words.foreign_places import foreign_places
@@ -87,6 +88,7 @@ WORD_KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     annex_references,
     project_names,
     copied_cells,
+    extreme_rows,
     misnamed_accounts,
     short_names,
 )

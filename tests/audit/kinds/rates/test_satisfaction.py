@@ -86,3 +86,15 @@ def test_a_survey_of_satisfaction_is_no_level(asked: str):
     text = asked + "满意322份、比较满意42份、不满意28份，满意度{}。"
     assert ids(text.format("92.86%")) == []
     assert said(text.format("98.26%")) == [("RATE-SATISFIED", "98.26%", "92.86%")]
+
+
+def test_two_levels_that_make_up_what_came_back():
+    text = "收回有效问卷384份，有效回收率96.00%；其中满意和基本满意362份、不满意{}份，满意度为{}。"
+    assert said(text.format(22, "90.50%")) == [("RATE-SATISFIED", "90.50%", "94.27%")]
+    assert ids(text.format(22, "94.27%")) == []
+    assert "RATE-SATISFIED" not in ids(text.format(12, "90.50%"))  # others gave no answer
+
+
+def test_two_levels_and_a_rate_of_something_else():
+    text = "收回有效问卷384份；其中满意和基本满意362份、不满意22份，服务对象对窗口的满意度为90.50%。"
+    assert "RATE-SATISFIED" not in ids(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from audit.reports import ids, said
 
 HEAD = "{}.社会保障和就业支出（类）退役安置（款）{}（项）2023年决算{}万元，主要用于{}。"
@@ -38,3 +39,32 @@ def test_a_list_of_things_that_only_one_can_be_for():
     assert told("水利工程建设", DIKES) == told("江河堤防治理", DIKES) == []
     both = "人员工资、津贴补贴发放"
     assert told("防汛", both, both) == []
+
+
+CARE = "卫生健康支出（类）行政事业单位医疗（款）{}（项）：2023年决算数为{}万元，主要用于{}。"
+
+
+def _care(above: str, below: str) -> list[str]:
+    return ids(CARE.format("行政单位医疗", "4.00", above), CARE.format("事业单位医疗", "5.00", below))
+
+
+def test_the_purpose_of_the_account_above_for_other_staff():
+    assert _care("缴纳局机关及参公单位人员医疗保险", "缴纳局机关及参公单位人员医疗保险") == [
+        "ACCOUNT-PURPOSE"
+    ]
+    assert _care("缴纳局机关及参公单位人员医疗保险", "缴纳事业单位人员医疗保险") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["缴纳局机关人员医疗保险", "缴纳行政事业单位人员医疗保险", "缴纳局机关、参公和事业单位人员医疗保险"],
+)
+def test_a_purpose_that_may_be_for_both_kinds_of_staff(said: str):
+    assert _care(said, said) == []
+
+
+def test_an_account_of_both_kinds_of_staff():
+    of = "社会保障和就业支出（类）行政事业单位养老支出（款）{}（项）：2023年决算数为{}万元，主要用于{}。"
+    paid = "缴纳参公人员职业年金"
+    below = of.format("机关事业单位职业年金缴费支出", "5.00", paid)
+    assert ids(of.format("行政单位离退休", "4.00", paid), below) == []

@@ -51,3 +51,27 @@ def test_the_one_whose_name_the_purpose_has_is_right():
 )
 def test_silent_where_both_may_be_for_it(lines: tuple[str, ...]):
     assert ids(*lines) == []
+
+
+ACCOUNTS = (
+    "按项级科目，公共安全支出中：1.行政运行657.80万元，主要用于人员工资和机关日常运转；"
+    "2.{}41.20万元，主要用于{}；3.社区矫正52.00万元，主要用于社区矫正对象监管和教育帮扶。"
+)
+BESIDE = "社区矫正对象监管和教育帮扶"
+
+
+def test_the_purpose_of_another_account_in_one_paragraph():
+    assert said(ACCOUNTS.format("普法宣传", BESIDE)) == [("ITEM-PURPOSE", BESIDE, "普法宣传")]
+
+
+@pytest.mark.parametrize(
+    ("name", "purpose"),
+    [
+        ("普法宣传", "法治宣传教育和阵地建设"),
+        ("社区矫正经费", BESIDE),
+        ("对象监管", BESIDE),
+        ("普法宣传", "社区矫正对象的普法宣传教育"),
+    ],
+)
+def test_a_purpose_of_an_account_that_may_be_its_own(name: str, purpose: str):
+    assert ids(ACCOUNTS.format(name, purpose)) == []

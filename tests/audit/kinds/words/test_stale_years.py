@@ -69,3 +69,24 @@ def test_accounts_of_last_year_that_were_asked_for():
 def test_the_accounts_of_last_year_of_which_the_title_speaks():
     title = "关于石桥县2022年财政决算和2023年上半年预算执行情况的报告"
     assert ids(title, "以上报告，请审议2022年财政决算。") == []
+
+
+def test_an_end_of_the_year_with_which_it_is_compared():
+    text = (
+        "截至{}年12月31日，累计支出106.00万元，占全年预算的91.82%。与2022年支出100.00万元相比，增加6.00万元。"
+    )
+    assert said(text.format(2022)) == [("YEAR", "2022年", "2023年")]
+    assert ids(text.format(2023)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2022年12月31日，累计支出106.00万元。与2021年支出100.00万元相比，增加6.00万元。",
+        "截至2022年12月31日，累计支出100.00万元。2023年支出106.00万元，比2022年100.00万元增加6.00万元。",
+        "截至2022年12月31日，累计支出106.00万元，比2022年预算100.00万元增加6.00万元。",
+        "截至2022年12月31日，累计支出106.00万元。",
+    ],
+)
+def test_an_end_of_last_year_that_may_be_meant(text: str):
+    assert ids(text) == []

@@ -27,6 +27,7 @@ _ITS_RATE = re.compile("[，、]满意[度率](?:为|是|达到?|：)*")
 _LEVEL = re.compile(
     "满意(?![度率]|情况|程度|调查|测评|问卷|水平)"
 )  # 满意度抽样调查400份 asks, and says no level
+_NOT = re.compile("[，、；]?(?:表示)?不满意的?(?:有|为)?")
 _FEWEST = 3  # levels of an answer
 _WEIGHTS = tuple(Decimal(tenths) / 20 for tenths in range(8, 20))  # of 基本满意 where it counts in part
 
@@ -38,6 +39,7 @@ def satisfaction(context: AuditContext) -> Iterator[StatedRelation]:
             if rate.measure is Metric.PERCENT and _RATE.search(_words(rate, sentence)):
                 relations = list(_readings(rate, sentence)) or list(_of_both(rate, sentence, context))
                 relations = relations or list(_of_the_sentence_before(rate, sentence, context))
+                relations = relations or list(_of_two_levels(rate, sentence))
                 holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
                 likely = [one for one in relations if slip_in(rate, one)]
                 yield from holding[:1] or likely[:1] or relations[:1]
@@ -52,6 +54,19 @@ def _of_both(rate: StatedFigure, sentence: Sentence, context: AuditContext) -> I
         wholes = [f for f in asked if f.value == sum(level.value for level in levels)]
         if before.passage is sentence.passage and len(levels) >= _FEWEST and wholes:
             yield _relation(rate, both, wholes[0])
+
+
+def _of_two_levels(rate: StatedFigure, sentence: Sentence) -> Iterator[StatedRelation]:
+    """收回384份；其中满意和基本满意362份、不满意22份，满意度为94.27%: both levels make up what came back."""
+    text = rate.passage.text
+    counts = [f for f in sentence.before(rate.start) if f.measure is Metric.COUNT]
+    if len(counts) < _FEWEST or len({f.unit for f in counts[-2:]}) > 1:
+        return
+    *asked, happy, unhappy = counts
+    joined = _BOTH.search(happy.words) and _NOT.fullmatch(text[happy.end : unhappy.start])
+    wholes = [f for f in asked if f.unit == happy.unit and f.value == happy.value + unhappy.value]
+    if joined and wholes and _ITS_RATE.fullmatch(text[unhappy.end : rate.start]):
+        yield _relation(rate, [happy], wholes[-1])
 
 
 def is_of_levels(rate: StatedFigure, sentence: Sentence) -> bool:

@@ -19,6 +19,10 @@ _COMMON = re.compile("行政|事业|单位|机关|其他|管理|人员|经费|�
 _GENERAL = re.compile(
     "工资|津|补贴|人员|职工|缴|保险|运转|运行|办公|公用|经费|福利|各项|相关|正常|工作|业务|任务|开支|费用|等"
 )
+_STAFF = {
+    "行政": re.compile("行政(?:单位|人员|编制)|参公|参照公务员"),
+    "事业": re.compile("事业(?:单位|人员|编制)"),
+}
 _TELLING = 8  # letters of a list of things that two accounts do not have in common
 _OWN = 4  # letters of the name above that its purpose has
 _NONE = 3  # letters of the own name of which the purpose has none
@@ -34,7 +38,8 @@ def copied_purposes(context: AuditContext) -> Iterator[WordingFault]:
         said = other[1]["said"]
         copied = one[1]["said"] == said
         told_above = _shares(above.item, said, _OWN, common=False) or _is_of_one(above, head, said)
-        if copied and told_above and not _shares(head.item, said, _NONE, common=True):
+        of_one = told_above and not _shares(head.item, said, _NONE, common=True)
+        if copied and (of_one or _is_of_other_staff(above.item, head.item, said)):
             yield _fault(*other, above.item, head.item)
 
 
@@ -43,6 +48,16 @@ def _is_of_one(above: AccountHead, head: AccountHead, said: str) -> bool:
     listed = "、" in said and len(said) >= _TELLING and not _GENERAL.search(said)
     alike = _shares(above.item, head.item, 2, common=False)
     return listed and not alike and not _shares(head.item, said, 2, common=True)
+
+
+def _is_of_other_staff(above: str, name: str, said: str) -> bool:
+    """事业单位医疗 that is, like 行政单位医疗 above it, for 局机关及参公单位人员."""
+    of_above = [kind for kind in _STAFF if kind in above]
+    own = [kind for kind in _STAFF if kind in name]
+    told = [kind for kind in _STAFF if kind in said or _STAFF[kind].search(said)]
+    named = len(of_above) == 1 and _STAFF[of_above[0]].search(said) is not None
+    both = "机关" in above + name  # 机关事业单位职业年金缴费, of which each kind has its own
+    return named and told == of_above and len(own) == 1 and own != of_above and not both
 
 
 def _said(head: AccountHead) -> tuple[Passage, re.Match[str]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 import msgspec
 
@@ -25,8 +25,10 @@ _PARALLEL = re.compile(
     r"(?:[省市县区乡镇村级批期段季年度校院站馆所局队组]|学期|标段|资金|补助|拨款|收入)(?:资助|项目|工程)?$"
 )
 _FEW = 2  # letters in which the names of two alike differ
+_WHOLE = 4  # letters of the name of an account that mean nothing else
 _NEAR = 12  # passages between two items of a list
-_ACCOUNT = re.compile("（[类款项]）|（类|科目")
+_ACCOUNT = re.compile("（[类款项]）|（类")
+_ACCOUNTS = "科目"
 
 
 class ItemPurpose(msgspec.Struct):
@@ -54,10 +56,28 @@ def repeated_purposes(context: AuditContext) -> Iterator[WordingFault]:
         if id(wrong) not in told:
             told.add(id(wrong))
             yield _fault(wrong, right)
+    yield from _of_accounts(context)
+
+
+def _of_accounts(context: AuditContext) -> Iterator[WordingFault]:
+    """普法宣传…用于社区矫正对象监管, in one paragraph of accounts with 社区矫正…用于社区矫正对象监管."""
+    for passage in context.text.prose:
+        items = list(_purposes(passage)) if _ACCOUNTS in passage.text else []
+        for wrong, right in permutations(items, 2):
+            copied = wrong.said == right.said and right.said.startswith(right.name[:_WHOLE])
+            long = len(right.name) >= _WHOLE and not is_one_thing(wrong.name, right.name)
+            if copied and long and not shared(wrong):
+                yield _fault(wrong, right)
+                break
 
 
 def item_purposes(passage: Passage) -> Iterator[ItemPurpose]:
     """What each item of a passage is used for; of accounts nothing, they have kinds of their own."""
+    if _ACCOUNTS not in passage.text:
+        yield from _purposes(passage)
+
+
+def _purposes(passage: Passage) -> Iterator[ItemPurpose]:
     if "用于" not in passage.text or _ACCOUNT.search(passage.text):
         return
     items = items_of(passage)

@@ -16,6 +16,9 @@ _SOURCE = re.compile(
     rf"[^，。；\d《]{{0,10}}{_YEAR}[^，。；\d]{{0,14}}(?:决算|报表|账|批复)"
 )
 _DAY = re.compile(rf"基准日[^，。；\d]{{0,6}}{_YEAR}12月31日")
+_UNTIL = re.compile(
+    rf"(?:^|(?<=[。；）]))截[至止]到?{_YEAR}(?:12月31日|年?[底末])，[^，。；\d]{{0,12}}(?:支出|支付|拨付|使用|执行|到位)[^，。；\d]{{0,6}}\d"
+)
 _SPAN = re.compile(rf"评价(?:时段|时间段|时间范围|期间|年度|基准年度?)[^，。；\d]{{0,4}}(?:为|是|：){_YEAR}")
 _STEP = re.compile(
     r"(?:将|把|做好|编制好?|编报|申报|制定|完善|细化|落实|分解|谋划|优化|提高|提升|抓好|加快|推进|启动|组织|开展|强化|加强)"
@@ -50,6 +53,7 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
                 sentence = passage.sentence_at(match.start())
                 if int(match["year"]) < own and not _BACK.search(sentence) and f"{own}年" not in sentence:
                     yield _fault(passage, match, own, f"{why}（{own}年）")
+        yield from _until(passage, own)
         for match in _ASKED.finditer(passage.text):
             if int(match["year"]) < own and f"{match['year']}年" not in titles:
                 yield _fault(passage, match, own, f"请审的该是报告年度（{own}年）的决算")
@@ -58,6 +62,16 @@ def stale_years(context: AuditContext) -> Iterator[WordingFault]:
             planned = ahead or _NEXT.search(sentence)
             if int(match["year"]) < own and planned and not (_BACK.search(sentence) or _OLD.search(sentence)):
                 yield _fault(passage, match, own + 1, "打算做的事不能是过去的年度")
+
+
+def _until(passage: Passage, own: int) -> Iterator[WordingFault]:
+    """截至2023年12月31日，累计支出…。与2023年支出…相比: an end of the very year it is compared with."""
+    for match in _UNTIL.finditer(passage.text):
+        year = match["year"]
+        than = rf"(?:与|较|比){year}年度?(?:支出|实际支出|同期)?\d[\d,.]*(?:万元|亿元|元)(?:相比|增|减)"
+        behind = passage.text[match.end() :]
+        if int(year) == own - 1 and f"{own}年" not in passage.text and re.search(than, behind):
+            yield _fault(passage, match, own, f"后文拿它与{year}年的相比，截至的该是报告年度（{own}年）末")
 
 
 def _fault(passage: Passage, match: re.Match[str], right: int, why: str) -> WordingFault:
