@@ -13,6 +13,9 @@ from jixiao.audit.wording.words import AuditWords
 _CARRIED = re.compile(
     r"(?:上年|以前年度|上一年度?|年初|(?:19|20)\d\d年)(?:末|财政拨款)*(?:结转|结余|滚存|余额)"
 )
+LEFT_OUT = re.compile("剔除|扣除|扣减|不含|不包括|不计|不考虑")
+_WITHOUT = re.compile("后|以外|之外|外[，、]")  # behind what is left out: 剔除上年结转312.60万元后，
+_EXECUTED = re.compile("预算(?:实际)?(?:执行|支付|使用)(?:数|金额|资金|共|为|了|：)*$")  # 当年预算执行
 DEDUCTED = re.compile(r"(?:扣|扣除|扣减|扣分)(?:了|为)?$")
 _THRESHOLD = re.compile(
     r"单(?:价|位价值)[^，。；]{0,3}\d+万?元(?:（含）)?(?:以上|及以上)(?:（含）)?"
@@ -54,7 +57,11 @@ def assign_role(figure: StatedFigure, before: str, words: AuditWords, year: int)
         figure.role = FigureRole.BASE
     elif re.search(r"由[^，。；]{0,8}$", before) and _has_moved(figure):
         figure.role = FigureRole.PRIOR
-    elif words.mean_words.search(_THRESHOLD.sub("", before)) or DEDUCTED.search(before):
+    elif (
+        words.mean_words.search(_THRESHOLD.sub("", before))
+        or DEDUCTED.search(before)
+        or _is_left_out(figure, before)
+    ):
         figure.role = FigureRole.SIDE
     else:
         figure.role = _role_of(figure, before, words, year)
@@ -93,7 +100,7 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
         return FigureRole.PRIOR
     if words.budgets.search(before):
         return FigureRole.BASE
-    if words.results.search(text):
+    if words.results.search(text) or (figure.measure is Metric.MONEY and _EXECUTED.search(text)):
         return FigureRole.RESULT
     if words.bases.search(text):
         return FigureRole.BASE
@@ -106,6 +113,13 @@ def _role_of(figure: StatedFigure, before: str, words: AuditWords, year: int) ->
     if re.match(r"(?:主要是|主要因|原因是|因(?!公)|由于|增加|减少|新增|追加|节约|压减|调整)", text):
         return FigureRole.SIDE
     return FigureRole.PLAIN
+
+
+def _is_left_out(figure: StatedFigure, before: str) -> bool:
+    """剔除优先消化的上年结转312.60万元后，…: only says what the next figure is without."""
+    said = LEFT_OUT.search(before)
+    own = said is not None and "后" not in before[said.end() :]
+    return own and _WITHOUT.match(figure.passage.text, figure.end) is not None
 
 
 def _has_moved(figure: StatedFigure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.audit.document.lines import NUMBERED
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.figure_roles import LEFT_OUT
 from jixiao.audit.figures.sentences import Sentence, blanked
 from jixiao.audit.lists.stated_list import SUMMED
 
@@ -20,6 +21,7 @@ _OWN_NAME = re.compile(r"[\u4e00-\u9fff]{0,8}(?:资金|收入|支出|补助|经�
 _HEAD = 14  # letters behind a balance that say whether what follows are balances too
 _ADDED = re.compile(r"(?:追加|调增|核增|增拨)(?:了|预算|资金|经费|指标)*(?:为|共)*$")  # on the way to a whole
 _COMPARED = re.compile("比|较|与|同")  # 与上年支出…相比: what something is held against
+_WITHOUT = re.compile(rf"(?:{LEFT_OUT.pattern}|除)[^，。；]{{0,30}}?(?:后|外)，")
 _STAFF = re.compile("实有|在职|在编|在岗")
 _LEFT = re.compile(r"(?:年末)?(?:资金)?(?:结余|结转|剩余)")  # a balance is what is left of a whole
 
@@ -66,6 +68,8 @@ def _wholes(start: int, sentence: Sentence, sentences: Sequence[Sentence]) -> di
             continue
         if classed and before.text.startswith("其中") and before.passage is sentence.passage:
             continue  # 收入79643万元。其中：税收…；非税…。分征管部门看，…
+        if classed and _WITHOUT.match(before.text):
+            continue  # 剔除上年结转312.60万元后，…。分季度看，…: of all, not of what is left
         if classed and (total := _total_in(before, head)):
             return {total.role: total}
         if before.passage is not sentence.passage and not (classed or _follows(before, sentence)):

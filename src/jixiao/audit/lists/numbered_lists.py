@@ -19,17 +19,20 @@ def _take(part: ListPart, figure: StatedFigure) -> None:
         part.figures[figure.role] = figure
     elif figure.measure is Metric.SCORE and figure.role in part.figures:
         part.figures.setdefault(FigureRole.SIDE, figure)  # more than one: nobody knows which
-    elif figure.role is not FigureRole.CHANGE or not _is_inner(figure, part):
+    elif not _is_inner(figure, part):
         part.figures.setdefault(figure.role, figure)
 
 
-def _is_inner(change: StatedFigure, part: ListPart) -> bool:
-    """Whether an inner list stands between the amount of the part and a change."""
-    first = min((figure.place for figure in part.figures.values()), default=change.place)
-    text = change.passage.text
-    return "其中" in (
-        text[first[1] : change.start] if first[0] == change.passage.number else text[: change.start]
-    )
+def _is_inner(figure: StatedFigure, part: ListPart) -> bool:
+    """Whether an inner list stands between the amount of the part and another figure, or a change."""
+    first = min((own.place for own in part.figures.values()), default=figure.place)
+    text = figure.passage.text
+    start = first[1] if first[0] == figure.passage.number else 0
+    if figure.role is not FigureRole.CHANGE:
+        if not part.figures:
+            return False
+        start = max(start, text.rfind("。", 0, figure.start))  # 其中 of its own sentence
+    return "其中" in text[start : figure.start]
 
 
 def numbered_parts(

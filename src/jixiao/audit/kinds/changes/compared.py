@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.figure_roles import LEFT_OUT as LEFT_OUT  # like_for_like imports it from here
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.lists.stated_list import StatedList
 
 _NOTHING = re.compile("[，、（]?(?:即|净|同比)?(?:增加|减少|增长|下降|增收|减收|增支|减支|上升)(?:额|了|为)?")
 _NEXT = 14  # letters between an amount of change and its rate
-LEFT_OUT = re.compile("剔除|扣除|扣减|不含|不包括|不计|不考虑")
 _ADJUSTED = re.compile(f"{LEFT_OUT.pattern}|同口径|可比|口径调整|统一口径|还原")
 _ADJUSTED_BEHIND = re.compile(f"（[^（）%]{{0,40}}(?:{_ADJUSTED.pattern})[^（）%]*）")
 

@@ -89,7 +89,8 @@ def _is_stem_of(stem: str, words: str) -> bool:
 def _is_whole_of(whole: StatedFigure, part: StatedFigure) -> bool:
     people = ("人", "人次", "名")
     alike = whole.fits(part) or (whole.unit in people and part.unit in people)
-    return alike and whole.value > part.value
+    past = FigureRole.PRIOR in (whole.role, part.role) and whole.role is not part.role  # 比上年的5210人增加
+    return alike and not past and whole.value > part.value
 
 
 def clause_of(rate: StatedFigure, sentence: Sentence) -> list[StatedFigure]:

@@ -17,6 +17,8 @@ _OVERLAPS = re.compile("以上|同时|含|重点|其中|另|累计|新增|党员
 _POSTS = re.compile("(?:行政|参公|事业|工勤|管理|专业技术|机关|政法|聘用)[^，]{0,4}(?:人员|编制|岗位)$")
 _BESIDE = re.compile("女|党员|少数民族|骨干|青年|脱贫|残疾")  # may be one of another part, too
 _SO_FAR = re.compile("累计|截至|上半年|前[一二三四五六七八九十\\d]+个?[季月]|最[高低多少大小]|^1[-—~至]")
+_STATE = re.compile("^(?:在用|闲置|出租|出借)")  # what is used, whatever it is
+_GROSS = re.compile("（(?:账面)?原值")
 _AGE = re.compile("岁(?:及)?以上")  # no one is of two ages
 _DONE = re.compile("产出|效益|效果|满意")  # levels of what has come of the money
 _EFFECT = re.compile("效益|效果|满意|绩效|履职")
@@ -75,9 +77,19 @@ def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
     return whole.written_digits > 1 and (parts or slip_in(whole, relation))
 
 
+def is_gross(relation: StatedRelation) -> bool:
+    """资产总额3500万元，其中固定资产3218万元（原值）: more than what stands in the total."""
+    return not _GROSS.match(relation.target.passage.text, relation.target.end) and any(
+        _GROSS.match(part.passage.text, part.end) for part in relation.operands
+    )
+
+
 def is_disjoint(relation: StatedRelation, listed: StatedList) -> bool:
     """Whether no thing is counted in two parts, as people are who are young and members at once."""
     target = relation.target
+    states = [bool(_STATE.search(label)) for label in listed.labels]
+    if any(states) and not all(states):
+        return False  # 其中房屋…；在用资产…
     if any(_SO_FAR.search(label) for label in listed.labels):
         return False
     if listed.word.startswith(("按", "分")) or all(_CLASS.search(label) for label in listed.labels):

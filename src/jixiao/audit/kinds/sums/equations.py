@@ -111,6 +111,8 @@ def _judged(
             relation.severity = Severity.WARNING
             yield relation
         return
+    if relation.outcome() is Outcome.INCONSISTENT and _is_of_a_longer_list(relation, context):
+        return
     if equation.slips_only and relation.outcome() is Outcome.INCONSISTENT:
         if is_like_a_slip(relation, over=True) or _is_whole_chain(relation, sentence, members):
             relation.severity = Severity.WARNING
@@ -120,6 +122,16 @@ def _judged(
     elif equation.counted and slip_in(total, relation):
         relation.severity = Severity.WARNING
         yield relation
+
+
+def _is_of_a_longer_list(relation: StatedRelation, context: AuditContext) -> bool:
+    """全年预算数，其中：年初预算、上年结转、年中追加: its list names more, and is told itself."""
+    operands = set(relation.operands)
+    for listed in context.lists:
+        parts = {f for part in listed.parts for f in part.figures.values()}
+        if relation.target in listed.wholes.values() and operands < parts:
+            return True
+    return False
 
 
 def _others_of_a_step(

@@ -23,6 +23,7 @@ _ENDS = (
 _OBJECT = r"[^，。；、：\d]{0,10}?"  # 实际支出就业补助资金
 _NEVER = (FigureRole.RATE, FigureRole.SHARE, FigureRole.DONE)
 _CARRIED = re.compile("年[初末](?:财政拨款)?结[转余]")  # of the whole unit, whatever else is said
+_CARRIED_IN = re.compile("(?:上年|上年末|以前年度|上一年度?|历年|年初)(?:财政拨款)?结[余转]")
 _USABLE = re.compile("可用|可使用|可支配")
 _LEFT = re.compile("(?:尚有|还有|仍有|有|剩余|其余|余下|剩)$")
 _BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
@@ -159,6 +160,8 @@ def _pairs(
 ) -> list[tuple[StatedFigure, StatedFigure]]:
     wholes = [f for f in figures if _ends(named.whole).search(f.words) and f.value > rest.value]
     parts = [f for f in figures if _ends(named.done).search(f.words)]
+    if _CARRIED_IN.search(rest.words):  # 扣除上年结转130万元: no rest of this year's
+        wholes, parts = [[f for f in own if f.year or f.role is FigureRole.PRIOR] for own in (wholes, parts)]
     pairs = {
         (whole.value, part.value): (whole, part)
         for whole in wholes

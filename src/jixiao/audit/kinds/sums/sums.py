@@ -15,6 +15,7 @@ from jixiao.audit.kinds.sums.complete_lists import (
     is_all_counted,
     is_all_of,
     is_disjoint,
+    is_gross,
     is_most,
     is_nearly_all,
     is_repeated,
@@ -51,7 +52,13 @@ def sums(context: AuditContext) -> Iterator[StatedRelation]:
         found = list(_sums_of(as_meant(listed), context))
         if listed.also is not None:
             found = _either(found, list(_sums_of(as_meant(listed.also), context)))
-        yield from found
+        yield from _without_other_roles(found)
+
+
+def _without_other_roles(found: list[StatedRelation]) -> list[StatedRelation]:
+    """支出27万元，其中：甲预算数10万元，决算数9万元；…: one of them comes to it, the other need not."""
+    held = [one.target for one in found if one.outcome() is not Outcome.INCONSISTENT]
+    return [one for one in found if one.target not in held or one.outcome() is not Outcome.INCONSISTENT]
 
 
 def _either(found: list[StatedRelation], others: list[StatedRelation]) -> list[StatedRelation]:
@@ -209,7 +216,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
     """The sum that does not come out, if the list is sure to be complete."""
     accounts = any("（项）" in label or "（款）" in label for label in listed.labels)
     closed = None if accounts else context.words.closed_set(listed.labels)
-    if closed and closed.mostly and not is_most(relation):
+    if closed and closed.mostly and not (is_most(relation) and _is_more_than_main_ones(relation)):
         closed = None
     counted = closed and relation.target.measure is not Metric.MONEY
     if (
@@ -221,6 +228,7 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         )
         or is_repeated(listed)
         or says_twice(listed)
+        or is_gross(relation)
     ):
         return None
     computed = relation.computed()
@@ -257,6 +265,14 @@ def _judged(relation: StatedRelation, listed: StatedList, context: AuditContext)
         relation.severity = Severity.WARNING
         return relation
     return None
+
+
+def _is_more_than_main_ones(relation: StatedRelation) -> bool:
+    """固定资产3218.47万元，其中房屋1406.22万元、设备1128.51万元: two of many, but for a slip."""
+    computed = relation.computed()
+    if len(relation.operands) > _FEW or computed is None or computed.value >= relation.target.value:
+        return True
+    return any(slip_in(figure, relation) for figure in relation.figures)
 
 
 def _is_said(relation: StatedRelation, context: AuditContext) -> bool:

@@ -13,8 +13,10 @@ from jixiao.audit.kinds.words.usual_faults import year_fault, year_span
 from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Severity
 
+_SPAN = r"年?度?[-—–－~～至到]+(?:19|20)\d\d"  # 2018—2020年平均数: no year
 _COMPARED = re.compile(
-    r"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:的?[\d.,]+(?:万元|亿元|元))?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
+    rf"(?:比|较|与|同)(?P<year>(?:19|20)\d\d)(?!{_SPAN})"
+    r"年?(?:度)?(?:决算|预算|支出|收入|执行)*数?(?:的?[\d.,]+(?:万元|亿元|元))?(?:相比|比较|对比)?，?[^，。；]{0,24}?"
     r"(?:增加|减少|增长|下降|上升|降低|持平|增收|减收|增支|减支)"
 )
 _UNTIL = re.compile(r"截至?(?P<year>(?:19|20)\d\d)年12月31日")
@@ -72,6 +74,7 @@ def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
     ][0 if _is_of_accounts(context) else 1 :]  # 上年, at least twice
     odd = [(passage, match) for passage, match in found if int(match["year"]) < context.year - 1]
     odd = [(p, m) for p, m in odd if not re.search(rf"{int(m['year']) + 1}年", p.text[: m.start()])]
+    odd = [(p, m) for p, m in odd if not _is_one_of_two(p, m, context)]
     if len(usual) >= _USUAL and len(odd) == 1:
         passage, match = odd[0]
         why = f"别处都是与{context.year - 1}年比较"
@@ -81,6 +84,13 @@ def _odd_ones(context: AuditContext) -> Iterator[WordingFault]:
         why = f"{context.year}年的数一般与上年比较"
         fault = _fault(passage, match, int(match["year"]), context.year - 1, why)
         yield msgspec.structs.replace(fault, severity=Severity.NOTE)
+
+
+def _is_one_of_two(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
+    """比2022年的52批减少13批；比2019年的78批减少39批: last year's is told in the same sentence."""
+    own = [one for one in _COMPARED.finditer(passage.sentence_at(match.start())) if one[0] != match[0]]
+    relative = _RELATIVE.search(passage.sentence_at(match.start()))
+    return relative is not None or any(int(one["year"]) == context.year - 1 for one in own)
 
 
 def _is_of_this_year(passage: Passage, match: re.Match[str], context: AuditContext) -> bool:
