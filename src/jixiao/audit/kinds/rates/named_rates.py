@@ -188,7 +188,8 @@ def _of_the_rest(rate: StatedFigure, clause: Sequence[StatedFigure]) -> Iterator
     """抽查320份，资料不全24份，合格率92.50%: what is not wrong."""
     border = rate.passage.text.rfind("；", 0, rate.start)  # 不合格19批次；高标准农田验收合格率100%
     clause = [f for f in clause if f.start > border]
-    counts = [f for f in clause if f.measure is Metric.COUNT and f.role not in USED][-2:]
+    now = [f for f in clause if f.role is not FigureRole.PRIOR]  # 抽检1200批次，比上年的1100批次增加…
+    counts = [f for f in now if f.measure is Metric.COUNT and f.role not in USED][-2:]
     if len(counts) != 2 or not _GOOD.search(rate.words) or not _BAD.search(counts[1].words):
         return
     whole, bad = counts

@@ -27,6 +27,7 @@ _HEADS = re.compile(
 _OTHERS = re.compile(
     r"上年|去年|上一年|同期|目标|计划|不低于|不少于|高于|低于|达到|以上|平均|行业|全[国省市县区]|标准|月|季度"
 )
+_EARLIER = re.compile("上年|去年|上一年|同期")
 _GRADES = 4  # digits of a rate with a general name
 _FEWEST = 3
 _MOST = 4  # mentions of one name
@@ -51,6 +52,9 @@ def _name(figure: StatedFigure, sentence: Sentence, context: AuditContext) -> st
     clause = text[max(text.rfind(sign, 0, figure.start) for sign in "，。；：") + 1 : figure.end + 4]
     if _OTHERS.search(clause.replace("达到", "")) or "其中" in text[sentence.start : figure.start]:
         return ""
+    part = text[max(text.rfind(sign, 0, figure.start) for sign in "。；") + 1 : figure.start]
+    if _EARLIER.match(part):
+        return ""  # 上年接收500人，就业450人，就业率90.00%；本年…
     name = cleaned(figure.words)
     if figure.measure is Metric.PERCENT and figure.role in _RATES:
         return name if _RATE.fullmatch(name) else ""

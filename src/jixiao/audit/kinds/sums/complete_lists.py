@@ -40,7 +40,9 @@ def is_nearly_all(relation: StatedRelation, listed: StatedList) -> bool:
     if relation.target.measure is not Metric.COUNT or computed is None or len(relation.operands) < 2:
         return False
     ends = {label[-1:] for label in listed.labels}
-    near = relation.target.value * 4 <= computed.value * 5 <= relation.target.value * 5
+    least = 4 if len(relation.operands) > _FEW else 9  # of five; of ten, if there are but two
+    most = relation.target.value * (least + 1)
+    near = relation.target.value * least <= computed.value * (least + 1) <= most
     if any(_BESIDE.search(label) for label in listed.labels):
         return False
     return len(ends) == 1 and near and all(len(label) > 1 for label in listed.labels)
@@ -73,7 +75,8 @@ def is_all_counted(relation: StatedRelation, listed: StatedList) -> bool:
     whole = relation.target
     if whole.unit == "辆" and all("车" in label for label in listed.labels):
         return True  # of vehicles all uses are named
-    parts = any(part.written_digits >= _THREE and slip_in(part, relation) for part in relation.operands)
+    telling = [p for p in relation.operands if p.written_digits >= _THREE and p.significant_digits > 1]
+    parts = any(slip_in(part, relation) for part in telling)  # of 60.00 any other is a slip away
     return whole.written_digits > 1 and (parts or slip_in(whole, relation))
 
 
