@@ -12,7 +12,7 @@ from jixiao.audit.figures.sentences import Sentence
 
 _SPAN = re.compile(r"(?P<first>20\d\d)年?(?:—|－|-|–|~|～|至|到)+(?P<last>20\d\d)年")
 _YEAR = re.compile(
-    r"^(?:其中|分别为|分别是|包括|即)?[：:，]?(?P<year>20\d\d)年度?(?:全市|全县|全区|实际|共|计划|预算)*(?:安排|投入|下达|支出|完成|拨付|收入)?(?:专项)?(?:资金)?(?:为|是|：)*$"
+    r"^(?:其中|分别为|分别是|包括|即)?[：:，]?(?P<year>20\d\d)年度?(?:全市|全县|全区|实际|共|计划|预算)*(?P<done>安排|投入|下达|支出|完成|拨付|收入)?(?:专项)?(?:资金)?(?:为|是|：)*$"
 )
 _MEAN = re.compile("[年人月日]均|平均|增长|比例")
 _MEASURES = (Metric.MONEY, Metric.COUNT)
@@ -37,6 +37,9 @@ def year_series(sentences: Iterable[Sentence]) -> Iterator[YearSeries]:
             wanted = list(range(int(span["first"]), int(span["last"]) + 1))
             behind = [f for f in sentence.figures if f.start > whole.start]
             found = [(int(m["year"]), f) for f in behind if (m := _YEAR.match(f.words)) and _alike(f, whole)]
+            done = {m["done"] for f in behind if (m := _YEAR.match(f.words)) and m["done"]}
+            if any(word not in whole.words for word in done):  # 共安排300万元，其中2022年支出90万元
+                continue
             if len(wanted) >= _FEWEST and [year for year, _ in found] == wanted:
                 yield YearSeries(sentence, whole, [f for _, f in found])
 

@@ -34,3 +34,5 @@ def test_against_the_year_before(text: str):
 def test_of_another_year():
     assert ids(BEFORE + "2023年8000.00万元，比2021年增长24.03%。") == []
     assert ids(BEFORE + "2023年8000.00万元，三年年均增长11.37%。") == []
+    assert ids(BEFORE + "2023年8000.00万元，比上年预算增加500.00万元，增长6.67%。") == []
+    assert ids(BEFORE + "2023年8000.00万元，较2021年增加1550.00万元，增长24.03%。") == []

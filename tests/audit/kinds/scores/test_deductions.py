@@ -56,3 +56,4 @@ def test_what_it_consists_of_in_the_next_sentence():
     assert said(text.format("3.40")) == [("SCORE-LOST", "3.40分", "3.60分")]
     assert ids("权重25分，扣3.40分。其中主要是预算执行率扣1.20分，资金合规性扣1.40分。") == []
     assert ids("权重25分，扣3.40分。其中预算执行率扣1.20分最多，资金合规性等扣1.40分。") == []
+    assert ids("权重25分，扣3.60分。其中预算执行率扣1.20分，资金合规性扣1.40分。") == []

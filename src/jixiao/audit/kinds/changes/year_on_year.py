@@ -13,8 +13,10 @@ from jixiao.audit.lists.year_series import YearSeries, year_series
 from jixiao.audit.relations.formulas import FigureFormula, GrowthOfTwo, SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
 
+_MOVED = "(?:增|减|下降|上升|提高|降低)"
 _ON_YEAR = re.compile(
-    "^(?:比|较|与|同)(?:上年|上一年|去年|20[0-9]{2}年)|^同比|^(?:环比)?增长|^下降|^增加|^减少"
+    "^(?:比|较|与|同)(?:上年度?|上一年度?|去年|(?P<year>20[0-9]{2})年度?)(?:同期)?(?:相比)?，?"
+    f"{_MOVED}|^同比|^{_MOVED}"
 )
 _CHANGES = (FigureRole.CHANGE, FigureRole.RATE)
 
@@ -23,17 +25,20 @@ def year_on_year(context: AuditContext, told: frozenset[StatedFigure]) -> Iterat
     """Each amount and rate between one year and the next of which nothing else has told."""
     for series in year_series(context.sentences):
         for prior, current in pairwise(series.years):
-            for change in _behind(current, series):
+            for change in _behind(current, prior, series):
                 if change not in told and change.value > 0 and prior.value:
                     yield _relation(change, current, prior)
 
 
-def _behind(current: StatedFigure, series: YearSeries) -> list[StatedFigure]:
+def _behind(current: StatedFigure, prior: StatedFigure, series: YearSeries) -> list[StatedFigure]:
     """What has changed, directly behind a year, before anything else is said."""
     found: list[StatedFigure] = []
     for figure in (f for f in series.sentence.figures if f.start > current.start):
-        if figure.role not in _CHANGES or not _ON_YEAR.search(figure.words) or not figure.direction:
+        said = _ON_YEAR.search(figure.words)
+        if figure.role not in _CHANGES or said is None or not figure.direction:
             break
+        if said["year"] and int(said["year"]) != prior.year:
+            return []
         found.append(figure)
     amounts = [f for f in found if f.role is FigureRole.CHANGE]
     return found if len(amounts) < 2 and len(found) - len(amounts) < 2 else []

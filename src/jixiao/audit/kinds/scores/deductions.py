@@ -131,7 +131,7 @@ def _in_particular(
 def _in_the_next_sentence(
     lost: StatedFigure, sentence: Sentence, context: AuditContext
 ) -> Iterator[StatedRelation]:
-    """权重25分，扣3.6分。其中A扣1.2分，B扣1.4分，C扣1分。 All of them, unless it names some only."""
+    """权重25分，扣3.6分。其中A扣1.2分，B扣1.4分，C扣1分。 They are no more than all of it."""
     following = context.sentences[sentence.number + 1 : sentence.number + 2]
     if not following or following[0].passage is not sentence.passage or lost is not sentence.figures[-1]:
         return
@@ -143,7 +143,9 @@ def _in_the_next_sentence(
         and len(parts) > 1
         and all(map(_is_deduction, parts))
     ):
-        yield _relation(lost, parts, SignedSum(), f"其中{len(parts)}处扣分之和")
+        relation = _relation(lost, parts, SignedSum(), f"其中{len(parts)}处扣分之和")
+        if sum(part.value for part in parts) >= lost.value:  # fewer may be some of them
+            yield relation
 
 
 def _is_deduction(figure: StatedFigure) -> bool:
