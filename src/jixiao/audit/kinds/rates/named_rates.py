@@ -9,6 +9,7 @@ from jixiao.audit.context import AuditContext
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.bracketed_formulas import formula_of
+from jixiao.audit.kinds.rates.rates_without import is_without
 from jixiao.audit.kinds.rates.satisfaction import is_of_levels
 from jixiao.audit.kinds.rates.stem_rates import (
     USED,
@@ -44,7 +45,8 @@ def named_rates(context: AuditContext) -> Iterator[StatedRelation]:
         for figure in sentence.figures:
             saved = _SAVED.search(figure.words)  # 节约率 is no change
             changed = figure.role in (FigureRole.RATE, FigureRole.SHARE) and not saved
-            if figure.measure is not Metric.PERCENT or changed or formula_of(figure, sentence):
+            apart = changed or formula_of(figure, sentence) or is_without(figure)
+            if figure.measure is not Metric.PERCENT or apart:
                 continue
             found: list[StatedRelation] = []
             for rate in context.words.rate:

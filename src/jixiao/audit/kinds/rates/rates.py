@@ -12,6 +12,7 @@ from jixiao.audit.figures.segments import segment_start
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.bracketed_formulas import formula_of
 from jixiao.audit.kinds.rates.far_rates import done_relation, of_the_paragraph_before, of_the_project
+from jixiao.audit.kinds.rates.rates_without import is_without
 from jixiao.audit.kinds.rates.spent_rather import spent_rather
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.audit.wording_fault import WordingFault
@@ -30,7 +31,7 @@ def rates(context: AuditContext) -> Iterator[Judged]:
     """Each execution rate of which result and budget stand before it."""
     for sentence in context.sentences:
         for rate in sentence.of(FigureRole.DONE):
-            if formula_of(rate, sentence):
+            if formula_of(rate, sentence) or is_without(rate):
                 continue
             yield from _judged(rate, sentence, context)
 

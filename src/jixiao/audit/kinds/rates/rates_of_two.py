@@ -8,6 +8,7 @@ from itertools import permutations
 
 from jixiao.audit.context import AuditContext
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
+from jixiao.audit.figures.figure_roles import LEFT_OUT
 from jixiao.audit.figures.sentences import Sentence
 from jixiao.audit.kinds.rates.stem_rates import USED, named_relation
 from jixiao.audit.relations.formulas import ShareOfRest, ShareOfSums
@@ -122,6 +123,7 @@ def _readings(rate: StatedFigure, sentence: Sentence) -> list[StatedRelation]:
     """A part over a whole of the nearest figures of one unit, and what is left of it over the whole."""
     border = sentence.passage.text.rfind("；", sentence.start, rate.start)
     before = [f for f in sentence.before(rate.start) if f.start > border and f.role not in USED]
+    before = [f for f in before if not LEFT_OUT.search(f.words)]  # 概算1200万元（不含征地费150万元）
     before = [f for f in before if f.measure in (Metric.COUNT, Metric.MONEY) and f.value > 0]
     if any(
         _LEFT.search(f.words) for f in before
