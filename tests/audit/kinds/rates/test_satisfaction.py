@@ -98,3 +98,9 @@ def test_two_levels_that_make_up_what_came_back():
 def test_two_levels_and_a_rate_of_something_else():
     text = "收回有效问卷384份；其中满意和基本满意362份、不满意22份，服务对象对窗口的满意度为90.50%。"
     assert "RATE-SATISFIED" not in ids(text)
+
+
+def test_only_those_who_answered_the_call_are_asked():
+    text = "电话回访400人，接通370人，其中满意354人、一般12人、不满意4人，满意率{}。"
+    assert ids(text.format("95.68%")) == []
+    assert said(text.format("96.58%")) == [("RATE-SATISFIED", "96.58%", "95.68%")]

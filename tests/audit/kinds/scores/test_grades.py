@@ -75,3 +75,12 @@ def test_two_standards_say_nothing():
     county = "90分以上为优，80分至90分为良，60分至80分为中，60分以下为差。"
     own = "95分以上为优，85分至95分为良，70分至85分为中，70分以下为差。"
     assert ids("综合得分93分，评价等级为“良”。", county, own) == []
+
+
+def test_the_score_of_the_unit_itself():
+    text = "我局自评得93分。其中：投入指标得8分；过程指标得38分；产出指标得24分；效果指标得23分。共扣7分。"
+    text += "按照评分标准（90分及以上为“优”，80分至90分为“良”，60分至80分为“中”，60分以下为“差”），"
+    text += "自评等级为“{}”。"
+    assert ids(text.format("优")) == []
+    assert said(text.format("良")) == [("SCORE-GRADE", "等级为“良”", "等级为“优”")]
+    assert ids(text.format("良").replace("我局", "过程指标")) == []  # that of a part says nothing of all

@@ -25,3 +25,10 @@ def test_in_a_sentence_of_its_own_with_means():
     assert ids(text.format(44)) == []
     assert said(text.format(45)) == [("SUM-LIST", "45人", "44人")]
     assert ids(text.format(45).replace("；不符合条件6人、12.96万元，人均21600元", "")) == []
+
+
+def test_wholes_of_two_things():
+    text = "中标价合计6700.80万元{}设计变更9项，其中增加造价6项、78.64万元，减少造价3项、{}万元。"
+    assert ids(text.format("；施工过程发生", "21.30")) == []
+    assert ids(text.format("，涉及", "6622.16")) == []
+    assert said(text.format("，涉及", "6622.61")) == [("SUM-LIST", "6700.80万元", "6701.25万元")]

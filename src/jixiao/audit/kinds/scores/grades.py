@@ -48,8 +48,9 @@ _HIGHEST = (80, 95)  # from how many points on the best grade is given
 _FULL = Decimal(100)
 _WHOLE = re.compile(
     r"(?:自评|综合|评价|绩效|最终)[^，。；]{0,8}(?:得分|总分|评分)(?:为|是|：)*$|^总得?分(?:为|是|：)*$"
+    r"|^(?:我[局委办厅部校院站所馆]|本(?:单位|部门|项目)|该项目)?(?:综合)?自评得$"
 )
-_POINTS = re.compile("得分|评分|总分|分数")
+_POINTS = re.compile("得分|评分|总分|分数|自评得$")
 _NEAR = 20  # letters from a score to its grade, so that both are shown
 _ROLES = (FigureRole.PLAIN, FigureRole.PRIOR)
 _OF_THE_STANDARD = re.compile(

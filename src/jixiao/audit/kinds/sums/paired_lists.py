@@ -34,7 +34,7 @@ def paired_lists(context: AuditContext) -> Iterator[StatedRelation]:
                 for side in (0, 1)
                 if (whole := _whole(before, pairs[0][side])) is not None
             ]
-            if len(sums) == _FEWEST and any(one.outcome() in _HOLDS for one in sums):
+            if len(sums) == _FEWEST and _side_by_side(sums) and any(one.outcome() in _HOLDS for one in sums):
                 yield from sums
 
 
@@ -80,6 +80,12 @@ def _whole(before: Sequence[StatedFigure], part: StatedFigure) -> StatedFigure |
     """The last figure of that kind before the list, larger than its first part."""
     own = [f for f in before if _alike(f, part) and f.value > part.value]
     return own[-1] if own else None
+
+
+def _side_by_side(sums: Sequence[StatedRelation]) -> bool:
+    """中标价…万元；设计变更9项，其中增加6项、78.64万元: wholes of one clause, or else of two things."""
+    first, last = sorted((one.target for one in sums), key=lambda figure: figure.place)
+    return "；" not in first.passage.text[first.end : last.start]
 
 
 def _sum(whole: StatedFigure, parts: Sequence[StatedFigure]) -> StatedRelation:
