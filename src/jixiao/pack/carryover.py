@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -52,8 +51,7 @@ class CarryoverFile(Strict, kw_only=True):
     words: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
+class Take(msgspec.Struct, frozen=True, eq=False):
     """`terms`: term of the new workbook -> expression over the source."""
 
     into: str
@@ -63,8 +61,7 @@ class Take:
     terms: Mapping[str, Bound]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True, eq=False):
     pack: Pack
     years: int
     title: str

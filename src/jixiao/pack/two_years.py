@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from msgspec.structs import replace
 
 from jixiao.model.fact import Fact, Record
@@ -16,8 +15,7 @@ from jixiao.relation.functions import comparisons
 from jixiao.relation.syntax import Name, walk
 
 
-@dataclass(frozen=True)
-class TwoYears:
+class TwoYears(msgspec.Struct, frozen=True, eq=False):
     """A pack whose vocabulary also has last year's terms, and whose checks compare the two years."""
 
     pack: Pack

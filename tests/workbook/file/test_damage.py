@@ -20,7 +20,7 @@ from jixiao.pipeline import inspect
 from jixiao.write_back import workbook_with_results
 
 BOOK, STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
-SECONDS = 3
+SECONDS = 5
 ATTRIBUTES = [b"", b"0", b"-1", b"x", b"A0", b"#REF!", b"9" * 5000, "甲".encode()]
 MEMBERS = [
     BOOK,
