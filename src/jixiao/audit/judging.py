@@ -81,6 +81,7 @@ from jixiao.audit.kinds.scores.deductions import deductions
 from jixiao.audit.kinds.scores.full_marks import full_marks
 from jixiao.audit.kinds.scores.full_marks_below import full_marks_below
 from jixiao.audit.kinds.scores.grades import grades
+from jixiao.audit.kinds.scores.mean_scores import mean_scores
 from jixiao.audit.kinds.scores.points_over import points_over
 from jixiao.audit.kinds.scores.score_groups import score_groups
 from jixiao.audit.kinds.scores.scores import scores
@@ -157,6 +158,7 @@ KINDS: tuple[Callable[[AuditContext], Iterable[Judged]], ...] = (
     score_groups,
     scores_of_hundred,
     points_over,
+    mean_scores,
     equations,
     balance_chain,
     balances_in_one,

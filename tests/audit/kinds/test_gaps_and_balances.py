@@ -40,3 +40,11 @@ def test_what_is_left_of_what_was_put_in():
     assert ids(*lines[:2], lines[2].format("212.00")) == []
     assert ids(*lines[:2], lines[2].format("221.00")) == ["REMAINDER"]
     assert ids(*lines[:2], lines[2].format("150.00")) == []
+
+
+def test_cases_that_are_left():
+    text = "全年受理投诉412件，{}已办结405件，办结率98.30%，剩余{}件正在处理。"
+    assert ids(text.format("", 7)) == []
+    assert said(text.format("", 17)) == [("REMAINDER", "17件", "7件")]
+    assert ids(text.format("上年结转10件，", 17)) == []
+    assert ids(text.format("", 24)) == []  # of the year before too, maybe

@@ -42,3 +42,11 @@ def test_changes_that_are_named():
     )
     assert ids(text.format("220.00")) == []
     assert said(text.format("860.00")) == [("SUM-CHANGES", "431.87万元", "1071.87万元")]
+
+
+def test_both_changes_of_the_sentence_before():
+    text = "公务用车运行维护费较上年减少0.57万元；公务接待费较上年增加0.13万元。两项合计较{}减少{}万元。"
+    assert ids(text.format("上年", "0.44")) == []
+    assert said(text.format("上年", "0.54")) == [("SUM-CHANGES", "0.54万元", "0.44万元")]
+    assert ids(text.format("年初预算", "0.54")) == []
+    assert ids("会议费较上年减少0.20万元；" + text.format("上年", "0.54")) == []

@@ -17,9 +17,12 @@ from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
 _OPENED = re.compile("，其中")
+_TWO = 2
 _WORD = 2  # letters of 其中, which the name of the first part begins with
 _JOINED = re.compile("[、，；]")
+_SINCE = "[较比与同](?:上年|去年|上年度|年初预算)"  # what it has changed since
 _ENDS = re.compile("[。；]|$")
+_BOTH = re.compile(f"[两二]项(?:经费|费用|支出)?(?:合计|共计)(?:{_SINCE})")
 
 
 def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
@@ -28,6 +31,7 @@ def sums_of_changes(context: AuditContext) -> Iterator[StatedRelation]:
         yield from _changes_of(listed, context)
     for sentence in context.sentences:
         yield from _side_by_side(sentence, context)
+        yield from _of_both(sentence, context)
 
 
 def _side_by_side(sentence: Sentence, context: AuditContext) -> Iterator[StatedRelation]:
@@ -49,6 +53,23 @@ def _side_by_side(sentence: Sentence, context: AuditContext) -> Iterator[StatedR
                 "各项增减额之和", Severity.WARNING, sure=True,
             )  # fmt: skip
             return
+
+
+def _of_both(sentence: Sentence, context: AuditContext) -> Iterator[StatedRelation]:
+    """A较上年减少0.57万元；B较上年增加0.13万元。两项合计较上年减少0.44万元: of the two changes before it."""
+    whole = sentence.figures[0] if sentence.figures else None
+    if whole is None or whole.role is not FigureRole.CHANGE or not _BOTH.match(sentence.text):
+        return
+    since = re.search(_SINCE, whole.words)
+    for before in context.before(sentence):
+        money = [f for f in before.figures if f.fits(whole) and f.measure is whole.measure]
+        alike = [f for f in money if f.role is FigureRole.CHANGE and since and since.group() in f.words]
+        if len(alike) == len(money) == _TWO and before.passage is sentence.passage:
+            signs = tuple(f.direction * whole.direction or 1 for f in alike)
+            yield StatedRelation(
+                "SUM-CHANGES", AuditKind.SUM, whole, tuple(alike), SignedSum(signs), Directness.LIST,
+                "两项增减额之和", Severity.WARNING, sure=True,
+            )  # fmt: skip
 
 
 def _changes_of(listed: StatedList, context: AuditContext) -> Iterator[StatedRelation]:

@@ -30,6 +30,9 @@ _BEHIND = 12  # letters behind a figure: 尚有3.66万元未追回
 _OF_SOME = re.compile(
     "机关|行政|事业|工勤|参公|岗位|专业|教师|医|护|下属|所属|部门|另|上年|比|较|新增|增加|其中|科|股|县|镇|乡"
 )
+_STILL = re.compile("(?:剩余|余下|其余)(?:的)?$")
+_CASES = "未办结"
+_TWO = 2
 _DATE = 16  # letters of a date before a figure
 _BACK = 2  # sentences in which whole and part may stand
 _HOLDS = (Outcome.PASSED, Outcome.ROUNDING)
@@ -54,7 +57,7 @@ def remainders(context: AuditContext) -> Iterator[StatedRelation]:
             followed = [one for one in names if _LEFT.search(rest.words) and _begins(one.rest).match(behind)]
             named = followed or [one for one in names if rest.words and _ends(one.rest).search(rest.words)]
             if named:
-                yield from _judged(rest, named[0], sentence, context)
+                yield from _cases_left(rest, sentence, context) or _judged(rest, named[0], sentence, context)
 
 
 @lru_cache(maxsize=128)
@@ -148,6 +151,19 @@ def _has_third(relation: StatedRelation, own: Sequence[StatedFigure]) -> bool:
     computed = relation.computed()
     gap = abs(computed.value - relation.target.value) if computed else None
     return any(f not in relation.figures and f.value == gap for f in own)
+
+
+def _cases_left(rest: StatedFigure, sentence: Sentence, context: AuditContext) -> list[StatedRelation]:
+    """受理投诉412件，已办结405件，剩余17件: of cases that came in, if a slip explains the gap."""
+    if rest.measure is not Metric.COUNT or not _STILL.search(rest.words):
+        return []
+    named = next((one for one in context.words.remainder if one.name == _CASES), None)
+    own = [f for f in sentence.before(rest.start) if _may_stand(f) and f.fits(rest)]
+    pairs = _pairs(own, named, rest) if named and len(own) == _TWO else []
+    found = [_relation_of(rest, pair) for pair in pairs]
+    for one in found:
+        one.severity = Severity.WARNING
+    return [one for one in found if one.outcome() in _HOLDS or slip_in(rest, one)]
 
 
 def _may_be_left(rest: StatedFigure) -> bool:
