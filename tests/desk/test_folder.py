@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,7 @@ def test_a_name_of_any_bytes_is_printable_and_leads_back(tmp_path: Path) -> None
     assert book_path(tmp_path, name) == path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a backslash is no part of a name")
 @pytest.mark.parametrize(
     "name", ["a\\udc80.xlsm", "a\udc80.xlsm", "\\u005cudc80.xlsm", "\\\\udc80.xlsm", "a\\u005c", "\\\udc80"]
 )
