@@ -107,6 +107,28 @@ def same_figure(
     )
 
 
+def gap_of(
+    rule: str,
+    gap: StatedFigure,
+    one: StatedFigure,
+    other: StatedFigure,
+    *,
+    severity: Severity = Severity.ERROR,
+) -> StatedRelation:
+    """How far two figures are apart, whichever is the larger."""
+    larger, smaller = sorted((one, other), key=lambda figure: figure.value, reverse=True)
+    return StatedRelation(
+        rule,
+        AuditKind.CHANGE,
+        gap,
+        (larger, smaller),
+        SignedSum((1, -1)),
+        Directness.RATE,
+        f"{larger.written}－{smaller.written}",
+        severity,
+    )
+
+
 def sum_of(
     rule: str,
     whole: StatedFigure,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jixiao.audit.figures.figure import Metric, StatedFigure
 from jixiao.audit.relations.mistyping import mistyped
 from jixiao.audit.relations.reach import mended_by_a_slip
 from jixiao.audit.relations.reckoning import mistake_in
 from jixiao.audit.relations.stated import StatedRelation
 from jixiao.checks.diagnosis.slips import SlipKind
+from jixiao.model.outcome import Outcome, Severity
 
 _TELLING = 4  # digits of figures whose gap is not by chance that of a slip
 _LONG = 5  # digits of a figure that is no other one by chance
@@ -19,6 +22,21 @@ def slip_in(figure: StatedFigure, relation: StatedRelation) -> bool:
     return bool(mended_by_a_slip(relation, figure)) or (
         figure is relation.target and bool(mistake_in(relation))
     )
+
+
+def is_slip_in_target(relations: Sequence[StatedRelation]) -> bool:
+    """Whether of the relations of a statement one is broken, by a slip in the figure that it states."""
+    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
+    return len(broken) == 1 and slip_in(broken[0].target, broken[0])
+
+
+def warned_if_alone(likely: Sequence[list[StatedRelation]]) -> list[StatedRelation]:
+    """Of several likely readings the one, as a warning, if there is only one."""
+    if len(likely) != 1:
+        return []
+    for one in likely[0]:
+        one.severity = Severity.WARNING
+    return likely[0]
 
 
 def is_like_a_slip(relation: StatedRelation, *, over: bool = False) -> bool:

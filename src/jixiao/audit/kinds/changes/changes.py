@@ -13,7 +13,7 @@ from jixiao.audit.kinds.changes.compared_with import currents_of, priors_of, who
 from jixiao.audit.kinds.changes.turned_words import turned
 from jixiao.audit.relations.formulas import FigureFormula, GrowthFromCurrent, GrowthOfTwo, ShareOf, SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
-from jixiao.audit.relations.telling_slips import slip_in
+from jixiao.audit.relations.telling_slips import is_slip_in_target, warned_if_alone
 from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
@@ -130,18 +130,9 @@ def _is_turned(relations: list[StatedRelation]) -> bool:
 
 def _mistyped(choices: list[list[StatedRelation]]) -> list[StatedRelation]:
     """Of several readings the one that a slip in the change itself explains, if only one is so."""
-    likely = [relations for relations in choices if relations and _is_slip_away(relations)]
+    likely = [relations for relations in choices if relations and is_slip_in_target(relations)]
     likely = likely or [relations for relations in choices if _is_of_current(relations)]
-    if len(likely) != 1:
-        return []
-    for one in likely[0]:
-        one.severity = Severity.WARNING
-    return likely[0]
-
-
-def _is_slip_away(relations: list[StatedRelation]) -> bool:
-    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
-    return len(broken) == 1 and slip_in(broken[0].target, broken[0])
+    return warned_if_alone(likely)
 
 
 def _is_of_current(relations: list[StatedRelation]) -> bool:

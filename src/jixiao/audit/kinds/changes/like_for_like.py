@@ -21,8 +21,8 @@ from jixiao.audit.kinds.changes.compared import (
 from jixiao.audit.kinds.changes.compared_with import currents_of, priors_of
 from jixiao.audit.relations.formulas import FigureFormula, GrowthOfSums, SignedSum
 from jixiao.audit.relations.stated import Directness, StatedRelation
-from jixiao.audit.relations.telling_slips import slip_in
-from jixiao.model.outcome import Outcome, Severity
+from jixiao.audit.relations.telling_slips import is_slip_in_target, warned_if_alone
+from jixiao.model.outcome import Outcome
 
 _OF_THIS_YEAR = re.compile("本年|当年|今年")
 _SIDES = ((0, 1), (1, 0), (1, 1))  # left out of the current figure, of the earlier one, of both
@@ -47,18 +47,7 @@ def _told(readings: list[list[StatedRelation]], *, sure: bool) -> list[StatedRel
     for relations in readings:
         if relations and all(one.outcome() is not Outcome.INCONSISTENT for one in relations):
             return relations
-    likely = [relations for relations in readings if sure and _is_slip_away(relations)]
-    if len(likely) != 1:
-        return []
-    for one in likely[0]:
-        one.severity = Severity.WARNING
-    return likely[0]
-
-
-def _is_slip_away(relations: list[StatedRelation]) -> bool:
-    """Whether one of amount and rate does not hold, and a slip in it explains that."""
-    broken = [one for one in relations if one.outcome() is Outcome.INCONSISTENT]
-    return len(broken) == 1 and slip_in(broken[0].target, broken[0])
+    return warned_if_alone([relations for relations in readings if sure and is_slip_in_target(relations)])
 
 
 def _left_out(compared: ComparedFigures) -> list[StatedFigure]:

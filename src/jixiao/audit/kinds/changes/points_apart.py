@@ -9,8 +9,7 @@ from jixiao.audit.context import AuditContext, Judged
 from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import gap_of
 from jixiao.audit.wording_fault import WordingFault
 from jixiao.model.outcome import Outcome, Severity
 
@@ -33,12 +32,12 @@ def points_apart(context: AuditContext) -> Iterator[Judged]:
             if points.measure is not Metric.POINTS or not points.value:
                 continue
             if _APART.search(points.words) and (pair := _two_before(points, sentence)):
-                yield _relation(points, *pair)
+                yield gap_of("POINTS-APART", points, *pair)
             if points.role is FigureRole.RATE:
                 rates = _rates(points, sentence) or _with_bracket(points, sentence)
                 rates = rates or _against_one(points, sentence)
                 if len(rates) == _FEW:
-                    yield _relation(points, *rates)
+                    yield gap_of("POINTS-APART", points, *rates)
                     yield from _turned(points, rates[0], rates[1], context)
 
 
@@ -112,7 +111,7 @@ def _turned(
         or not word
         or not grown
         or grown * points.direction > 0
-        or _relation(points, one, other).outcome() is Outcome.INCONSISTENT
+        or gap_of("POINTS-APART", points, one, other).outcome() is Outcome.INCONSISTENT
     ):
         return
     said, start = word["growth"] or word["decline"], points.label_start + word.start()
@@ -129,18 +128,4 @@ def _turned(
         quoted=(min(one.label_start, one.start), points.end),
         severity=Severity.ERROR,
         figures=(one, other),
-    )
-
-
-def _relation(points: StatedFigure, one: StatedFigure, other: StatedFigure) -> StatedRelation:
-    larger, smaller = sorted((one, other), key=lambda figure: figure.value, reverse=True)
-    of = f"{larger.written}－{smaller.written}"
-    return StatedRelation(
-        "POINTS-APART",
-        AuditKind.CHANGE,
-        points,
-        (larger, smaller),
-        SignedSum((1, -1)),
-        Directness.RATE,
-        of,
     )

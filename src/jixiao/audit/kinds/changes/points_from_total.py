@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import Metric, StatedFigure
 from jixiao.audit.figures.sentences import Sentence
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, gap_of
 from jixiao.audit.relations.telling_slips import slip_in
 from jixiao.model.outcome import Outcome, Severity
 
@@ -30,7 +28,7 @@ def points_from_total(context: AuditContext) -> Iterator[StatedRelation]:
             rate = _rate_before(points, sentence)
             totals = _totals_beside(rate, context) if rate is not None else []
             if rate is not None and len(totals) == 1:
-                relation = _relation(points, rate, totals[0])
+                relation = gap_of("POINTS-APART", points, rate, totals[0], severity=Severity.WARNING)
                 if relation.outcome() is not Outcome.INCONSISTENT or slip_in(points, relation):
                     yield relation
 
@@ -52,11 +50,3 @@ def _totals_beside(rate: StatedFigure, context: AuditContext) -> list[StatedFigu
                 if total is not None and same and column in total.figures:
                     found.append(total.figures[column])
     return found
-
-
-def _relation(points: StatedFigure, rate: StatedFigure, total: StatedFigure) -> StatedRelation:
-    larger, smaller = sorted((rate, total), key=lambda figure: figure.value, reverse=True)
-    return StatedRelation(
-        "POINTS-APART", AuditKind.CHANGE, points, (larger, smaller), SignedSum((1, -1)), Directness.RATE,
-        f"{larger.written}－{smaller.written}", Severity.WARNING,
-    )  # fmt: skip

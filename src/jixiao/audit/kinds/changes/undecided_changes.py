@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
-from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.figures.figure import FigureRole, Metric
+from jixiao.audit.relations.stated import StatedRelation, gap_of
 
 _CURRENT = (FigureRole.PLAIN, FigureRole.RESULT)
 
@@ -25,13 +23,4 @@ def undecided_changes(context: AuditContext) -> Iterator[StatedRelation]:
             currents = [f for f in before if f.role in _CURRENT]
             priors = [f for f in before if f.role is FigureRole.PRIOR]
             if len(before) == 2 and len(currents) == len(priors) == 1:
-                yield _relation(amount, currents[0], priors[0])
-
-
-def _relation(amount: StatedFigure, current: StatedFigure, prior: StatedFigure) -> StatedRelation:
-    larger, smaller = sorted((current, prior), key=lambda figure: figure.value, reverse=True)
-    of = f"{larger.written}－{smaller.written}"
-    return StatedRelation(
-        "CHANGE-AMOUNT", AuditKind.CHANGE, amount, (larger, smaller), SignedSum((1, -1)), Directness.RATE,
-        of,
-    )  # fmt: skip
+                yield gap_of("CHANGE-AMOUNT", amount, currents[0], priors[0])

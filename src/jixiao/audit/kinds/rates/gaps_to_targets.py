@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.audit.context import AuditContext
-from jixiao.audit.document.finding import AuditKind
 from jixiao.audit.figures.figure import FigureRole, Metric, StatedFigure
-from jixiao.audit.relations.formulas import SignedSum
-from jixiao.audit.relations.stated import Directness, StatedRelation
+from jixiao.audit.relations.stated import StatedRelation, gap_of
 from jixiao.model.outcome import Outcome, Severity
 
 _AGAINST = re.compile(
@@ -31,7 +29,9 @@ def gaps_to_targets(context: AuditContext) -> Iterator[StatedRelation]:
             if not _GAP.fullmatch(target.passage.text, target.end, gap.start) or not target.fits(gap):
                 continue
             before = [f for f in sentence.before(target.start) if _may_be_held(f, target)]
-            relations = [_relation(gap, figure, target) for figure in before]
+            relations = [
+                gap_of("TARGET-GAP", gap, figure, target, severity=Severity.WARNING) for figure in before
+            ]
             holding = [one for one in relations if one.outcome() is not Outcome.INCONSISTENT]
             beside = before and _AGAINST.fullmatch(target.passage.text, before[-1].end, target.start)
             if beside and (holding or before[-1] not in members):
@@ -41,11 +41,3 @@ def gaps_to_targets(context: AuditContext) -> Iterator[StatedRelation]:
 def _may_be_held(figure: StatedFigure, target: StatedFigure) -> bool:
     told = figure.role in (FigureRole.PLAIN, FigureRole.RESULT, FigureRole.SIDE)
     return told and figure.measure in _COUNTED and figure.fits(target) and figure.value != target.value
-
-
-def _relation(gap: StatedFigure, figure: StatedFigure, target: StatedFigure) -> StatedRelation:
-    larger, smaller = sorted((figure, target), key=lambda one: one.value, reverse=True)
-    return StatedRelation(
-        "TARGET-GAP", AuditKind.CHANGE, gap, (larger, smaller), SignedSum((1, -1)), Directness.RATE,
-        f"{larger.written}－{smaller.written}", Severity.WARNING,
-    )  # fmt: skip
